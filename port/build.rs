@@ -1,22 +1,23 @@
 //! Build script that writes `VERSION` for `--version`: the package's version, and the commit that it is built from.
 //!
-//! The commit is the one that `.cargo_vcs_info.json` names in a package that cargo has made, or else the one that git has
-//! checked out; changes beside it are not told. Where neither is known there is the version alone. No program of git is run, and
-//! the same commit gives the same bytes.
+//! The commit is the one named in `.cargo_vcs_info.json`, if cargo made the package, or else the one that git has
+//! checked out; uncommitted changes are not reported. If neither is known, `VERSION` holds the version only. The script
+//! does not run git, and the same commit always gives the same bytes.
 //!
-//! In a checkout the generated code includes git's log of `HEAD`, so rustc knows of it: after a commit the programs are
-//! compiled again, and not all that is built upon their libraries. It is read at compile time, and only the commit remains.
+//! In a checkout, the generated code includes git's log of `HEAD`, so that rustc knows that it depends on the log:
+//! after a commit, the programs are compiled again, but not everything that is built on their libraries. The log is
+//! read at compile time, and only the commit ends up in the program.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
-/// Digits of a commit that are shown.
+/// Number of digits of the commit that are shown.
 const DIGITS: usize = 9;
 
 fn main() -> io::Result<()> {
     let folder = |name| PathBuf::from(env::var_os(name).unwrap_or_default());
     let package = folder("CARGO_MANIFEST_DIR");
-    // The whole path: where a checkout is gone whose target folder is used by another, this runs again.
+    // The whole path, so that this runs again if the checkout is gone and another one uses its target folder.
     println!("cargo::rerun-if-changed={}", package.join("Cargo.toml").display());
     let version = env::var("CARGO_PKG_VERSION").unwrap_or_default();
     let code = match (packaged_commit(&package), head_log(&package)) {
@@ -27,28 +28,29 @@ fn main() -> io::Result<()> {
     fs::write(folder("OUT_DIR").join("version.rs"), code + "\n")
 }
 
-/// Returns the commit that a package was made from.
+/// Returns the commit from which a package was made.
 fn packaged_commit(package: &Path) -> Option<String> {
     let text = fs::read_to_string(package.join(".cargo_vcs_info.json")).ok()?;
     let commit: String = text.split("\"sha1\"").nth(1)?.chars().filter(char::is_ascii_hexdigit).take(DIGITS).collect();
     (commit.len() == DIGITS).then_some(commit)
 }
 
-/// Returns the file in which git notes what it checks out, of a repository that begins here or in the folder above.
+/// Returns git's log of what it has checked out, for a repository at `package` or in the folder above it.
 fn head_log(package: &Path) -> Option<PathBuf> {
     let git = package.ancestors().take(2).map(|folder| folder.join(".git")).find(|git| git.exists())?;
     let folder = if git.is_dir() {
         git
     } else {
-        // A worktree's is elsewhere.
+        // That of a worktree is elsewhere.
         let text = fs::read_to_string(&git).ok()?;
         git.parent()?.join(text.strip_prefix("gitdir:")?.trim())
     };
     Some(folder.join("logs/HEAD")).filter(|log| log.is_file())
 }
 
-/// Returns code that takes the commit from the last line of `log`: the commit before, the commit, who, when, what. Where
-/// checkouts share a target folder, cargo may compile one with what this has written for another; then there is no commit.
+/// Returns code that extracts the commit from the last line of `log`, whose fields are: previous commit, commit, who,
+/// when, what. If checkouts share a target folder, cargo may compile one of them with code that was written for
+/// another; in that case there is no commit.
 fn from_log(version: &str, package: &Path, log: &Path) -> String {
     let text = format!("{version} ({})", "-".repeat(DIGITS));
     let (length, at) = (text.len(), version.len() + 2);

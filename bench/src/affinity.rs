@@ -1,11 +1,11 @@
-//! Placement on cores: the server and the load each get cores of their own where there are any.
+//! Placement on cores: the server and the load each get cores of their own, if there are enough.
 
 use std::{fs, io};
 
 use rustix::thread::{CpuSet, sched_getaffinity, sched_setaffinity};
 use serde::{Deserialize, Serialize};
 
-/// Cores for the server and for the load; both lists empty when nothing is pinned.
+/// Cores for the server and for the load; both lists are empty if nothing is pinned.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Placement {
     /// Cores that the server may run on.
@@ -17,7 +17,7 @@ pub struct Placement {
 }
 
 impl Placement {
-    /// Returns whether server and load never meet on a core.
+    /// Returns whether server and load never share a core.
     #[must_use]
     pub fn apart(&self) -> bool {
         !self.server.is_empty() && !self.load.is_empty()
@@ -33,7 +33,7 @@ pub fn allowed() -> Vec<usize> {
     (0..CpuSet::MAX_CPU).filter(|&cpu| set.is_set(cpu)).collect()
 }
 
-/// Confines the calling thread, and all that it starts, to `cpus`; does nothing for an empty list.
+/// Confines the calling thread, and all threads that it starts, to `cpus`; does nothing if the list is empty.
 ///
 /// # Errors
 ///
@@ -49,16 +49,16 @@ pub fn pin(cpus: &[usize]) -> io::Result<()> {
     Ok(sched_setaffinity(None, &set)?)
 }
 
-/// Shares out `allowed` cores: `server_threads` to the server, the next ones to the load.
+/// Divides the `allowed` cores: `server_threads` of them go to the server, the next ones to the load.
 ///
-/// `siblings` names the hardware threads of one physical core; they are never split between
-/// the two sides where there are enough cores.
+/// `siblings` returns the hardware threads of the physical core that a hardware thread belongs to. They are not split
+/// between the two sides if there are enough cores.
 #[must_use]
 pub fn place(allowed: &[usize], server_threads: usize, siblings: impl Fn(usize) -> Vec<usize>) -> Placement {
     if allowed.len() < 2 {
         return Placement { reason: "one core only: server and load take turns on it".into(), ..Placement::default() };
     }
-    // The highest core serves: devices interrupt the lowest ones first.
+    // The server gets the highest cores, since device interrupts go to the lowest ones first.
     let mut free: Vec<usize> = allowed.to_vec();
     let threads = server_threads.clamp(1, allowed.len() - 1);
     let server = free.split_off(free.len() - threads);
@@ -76,14 +76,14 @@ pub fn place(allowed: &[usize], server_threads: usize, siblings: impl Fn(usize) 
     Placement { server, load, reason }
 }
 
-/// Returns the hardware threads that share a physical core with `cpu`, itself included.
+/// Returns the hardware threads that share a physical core with `cpu`, including `cpu` itself.
 #[must_use]
 pub fn siblings(cpu: usize) -> Vec<usize> {
     let path = format!("/sys/devices/system/cpu/cpu{cpu}/topology/thread_siblings_list");
     fs::read_to_string(path).map_or_else(|_| vec![cpu], |text| parse_cpu_list(&text))
 }
 
-/// Reads the kernel's list form, such as `0,4-6`.
+/// Parses the kernel's notation for lists of CPUs, such as `0,4-6`.
 fn parse_cpu_list(text: &str) -> Vec<usize> {
     text.trim()
         .split(',')

@@ -1,4 +1,4 @@
-//! An allocator that counts what passes through it, for the part that measures the runtimes.
+//! An allocator that counts calls and bytes, for the part that measures the runtimes.
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
@@ -8,23 +8,23 @@ static ALLOCATIONS: AtomicU64 = AtomicU64::new(0);
 static ALLOCATED: AtomicU64 = AtomicU64::new(0);
 static FREED: AtomicU64 = AtomicU64::new(0);
 
-/// The system's allocator with a count of calls and bytes, once [`start`] was called.
+/// The system's allocator, which also counts calls and bytes once [`start`] has been called.
 #[derive(Debug)]
 pub struct CountingAllocator;
 
 /// Calls and bytes since [`start`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Count {
-    /// Calls that asked for memory, growth included.
+    /// Calls that asked for memory, including those that grow a block.
     pub allocations: u64,
     /// Bytes asked for.
     pub allocated: u64,
-    /// Bytes given back.
+    /// Bytes freed.
     pub freed: u64,
 }
 
 impl Count {
-    /// Returns what happened between `earlier` and this count.
+    /// Returns what was counted between `earlier` and this count.
     #[must_use]
     pub fn since(&self, earlier: &Self) -> Self {
         Self {
@@ -34,14 +34,14 @@ impl Count {
         }
     }
 
-    /// Returns the bytes asked for and not given back; negative when more was freed.
+    /// Returns the bytes allocated and not freed; negative when more was freed.
     #[must_use]
     pub fn live(&self) -> i64 {
         self.allocated as i64 - self.freed as i64
     }
 }
 
-/// Begins to count; before it a call costs one load and a branch more than the system's.
+/// Starts counting. Until then, a call costs one load and one branch more than the system's.
 pub fn start() {
     COUNTING.store(true, Relaxed);
 }
@@ -62,7 +62,7 @@ fn note(allocated: usize, freed: usize) {
     }
 }
 
-// SAFETY: every call goes to `System` unchanged; counting touches no memory but its atomics.
+// SAFETY: every call is passed to `System` unchanged; counting touches no memory but its atomics.
 #[allow(unsafe_code)] // an allocator cannot be written without it
 unsafe impl GlobalAlloc for CountingAllocator {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {

@@ -1,7 +1,8 @@
-//! A chase of pointers: what one access to memory takes when the next address is known only after it.
+//! A pointer chase: the time that one memory access takes if its result is needed to know the next address.
 //!
-//! Over as many bytes as the keys of a server take it is the memory's own curve: near caches answer in a nanosecond or
-//! two, memory in a hundred. A server whose requests waited for one access each would grow dearer by just that.
+//! Measured over as many bytes as a server's keys take, it gives the curve of the memory itself: near caches answer in
+//! a nanosecond or two, main memory in a hundred. A server that waited for one access in each request would get slower
+//! by exactly that.
 
 use std::hint::black_box;
 use std::io;
@@ -11,23 +12,23 @@ use std::time::{Duration, Instant};
 use crate::affinity;
 use crate::procfs::thread_cpu_ns;
 
-/// Bytes of a node: a line of the cache, so that no two nodes come with one access.
+/// Size of a node in bytes: a cache line, so that one access never fetches two nodes.
 const NODE_BYTES: usize = 64;
 
-/// Steps between two looks at the clock.
+/// Number of steps between two readings of the clock.
 const STEPS: usize = 100_000;
 
 /// Length of a measurement.
 const MEASURE: Duration = Duration::from_millis(200);
 
-/// A node: the index of the next one, and what fills the line.
+/// A node: the index of the next one, and padding that fills the cache line.
 #[derive(Clone, Copy)]
 #[repr(align(64))]
 struct Node {
     next: u32,
 }
 
-/// Returns the nanoseconds of one access among `bytes` bytes, measured by a thread of its own on one of `cpus`.
+/// Returns the nanoseconds that one access among `bytes` bytes takes, measured by a new thread on one of `cpus`.
 ///
 /// # Errors
 ///
@@ -44,9 +45,10 @@ pub fn apart(cpus: &[usize], bytes: usize) -> io::Result<f64> {
 
 fn run(bytes: usize) -> io::Result<f64> {
     let nodes = ring((bytes / NODE_BYTES).clamp(2, u32::MAX as usize), 0x9E37_79B9_7F4A_7C15);
-    // Once round, or a second's worth: the nodes are where a server's keys would be.
+    // Warm-up: once around the ring, or as far as about a second allows, so that the nodes are where a server's keys
+    // would be.
     let mut at = follow(&nodes, 0, nodes.len().min(10_000_000));
-    // The thread's own time: what else runs on its core is not the memory's.
+    // Only the thread's own CPU time counts, since whatever else runs on its core says nothing about the memory.
     let before = thread_cpu_ns()?;
     let (began, mut steps) = (Instant::now(), 0);
     while began.elapsed() < MEASURE {
@@ -66,7 +68,7 @@ fn follow(nodes: &[Node], from: u32, steps: usize) -> u32 {
     at
 }
 
-/// Returns nodes that lead through all of them and back to the first, in an order that no prefetcher guesses
+/// Returns nodes that lead through all of them and back to the first, in an order that no prefetcher can guess
 /// (Sattolo's shuffle).
 fn ring(count: usize, seed: u64) -> Vec<Node> {
     let mut order: Vec<u32> = (0..count as u32).collect();

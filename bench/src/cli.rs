@@ -1,5 +1,5 @@
-//! The command line, which also selects the role of this process: the run itself, its load, a floor, or a server's
-//! launcher.
+//! The command line, which also selects the role of this process: the run itself, its load, a floor, or the launcher of
+//! a server.
 
 use std::error::Error;
 use std::path::PathBuf;

@@ -1,4 +1,4 @@
-//! A greeting over HTTP by hyper 0.12, on its own runtime and on the bridge.
+//! A server that answers HTTP requests with a greeting, by hyper 0.12, on its own runtime and on the bridge.
 
 use std::io;
 
@@ -25,7 +25,7 @@ pub enum Host {
 }
 
 impl Host {
-    /// Every one.
+    /// All hosts.
     pub const ALL: [Self; 3] = [Self::HelloLegacy, Self::HelloBridge, Self::HelloBridgeThread];
 
     /// Returns the name in tables and results.
@@ -38,7 +38,7 @@ impl Host {
         }
     }
 
-    /// Returns what it is, in words.
+    /// Returns a description in words.
     #[must_use]
     pub fn described(self) -> &'static str {
         match self {
@@ -77,7 +77,7 @@ fn accept(name: &str, port: u16) -> impl Future<Item = (), Error = io::Error> + 
             listener.incoming().for_each(|stream| {
                 stream.set_nodelay(true)?;
                 let connection = Http::new().serve_connection(stream, service_fn_ok(|_| greeting()));
-                // A client that goes away ends its own connection only.
+                // A client that goes away ends only its own connection.
                 tokio_legacy::spawn(connection.map_err(drop));
                 Ok(())
             })

@@ -1,8 +1,7 @@
 //! Measures `legacy` and `modern` beside `redis-server` on this machine and writes a report.
 //!
-//! A run is a list of [`parts`]; each starts servers ([`servers`]), has a process of its own put
-//! load on them ([`load`]) and adds [`results::Sample`]s, from which [`report`] makes the table,
-//! the JSON and the HTML page.
+//! A run is a list of [`parts`]. Each part starts servers ([`servers`]), puts load on them from a separate process
+//! ([`load`]), and adds [`results::Sample`]s, from which [`report`] makes the table, the JSON and the HTML page.
 
 #![cfg(target_os = "linux")] // the accounts of a process are read from /proc
 

@@ -15,7 +15,7 @@ pub fn raise_open_files() -> io::Result<u64> {
     Ok(limit.maximum.unwrap_or(u64::MAX))
 }
 
-/// Returns the number of connections that fit below the limit, with some descriptors left for everything else.
+/// Returns the number of connections that fit within the limit, leaving some descriptors for everything else.
 #[must_use]
 pub fn most_connections(open_files: u64) -> usize {
     usize::try_from(open_files.saturating_sub(64)).unwrap_or(usize::MAX)

@@ -1,11 +1,11 @@
-//! The class of machine that the figures hold for.
+//! The machine that the figures were measured on.
 
 use std::fs;
 use std::process::Command;
 
 use serde::{Deserialize, Serialize};
 
-/// Facts of the machine that a reader needs to compare results.
+/// Facts about the machine that a reader needs to compare results.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Machine {
     /// The processor's name.
@@ -20,17 +20,17 @@ pub struct Machine {
     pub rustc: String,
     /// `true` if the processor says that it runs under a hypervisor.
     pub virtual_machine: bool,
-    /// The kernel's policy for huge pages, which sets how memory grows.
+    /// The kernel's policy on huge pages, which affects how memory grows.
     pub huge_pages: String,
     /// The limit on open files.
     pub open_files: u64,
-    /// Sizes of the second and third cache, as the kernel writes them.
+    /// Sizes of the second- and third-level caches, as the kernel writes them.
     #[serde(default)]
     pub caches: Vec<String>,
 }
 
 impl Machine {
-    /// Looks at the machine.
+    /// Reads the facts about this machine.
     #[must_use]
     pub fn here(open_files: u64) -> Self {
         let cpuinfo = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
@@ -45,7 +45,7 @@ impl Machine {
                 .and_then(|text| text.split(' ').next()?.parse::<u64>().ok())
                 .unwrap_or(0)
                 * 1024,
-            // The release's number says what matters; what follows it names a build.
+            // Only the release number matters; what follows it names a build.
             kernel: kernel.trim().split('-').next().unwrap_or_default().into(),
             rustc: rustc.map_or_else(|_| String::new(), |output| String::from_utf8_lossy(&output.stdout).trim().into()),
             virtual_machine: after(&cpuinfo, "flags")
@@ -56,7 +56,7 @@ impl Machine {
         }
     }
 
-    /// Returns the machine in one line.
+    /// Returns the facts on one line.
     #[must_use]
     pub fn line(&self) -> String {
         let kind = if self.virtual_machine { "virtual machine" } else { "machine" };
@@ -66,20 +66,20 @@ impl Machine {
     }
 }
 
-/// Work that the machine did besides, as far as the kernel accounts for it.
+/// Other work that the machine did during the run, as far as the kernel accounts for it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Load {
-    /// Threads that were running or waiting for a processor in the minute before the run.
+    /// Load average over the minute before the run: threads that were running or waiting for a processor.
     pub average_at_start: Option<f64>,
-    /// The same in its last minute, the run's own threads included.
+    /// Load average over the last minute of the run, including the run's own threads.
     pub average_at_end: Option<f64>,
     /// Share of the processors' time that the hypervisor gave to other machines during the run.
     pub stolen_share: Option<f64>,
 }
 
 impl Load {
-    /// Returns the load in one line, or `None` where nothing is known of it.
+    /// Returns the load on one line, or `None` if nothing is known about it.
     #[must_use]
     pub fn line(&self) -> Option<String> {
         let (start, end) = (self.average_at_start?, self.average_at_end?);
@@ -98,13 +98,13 @@ pub struct LoadWatch {
 }
 
 impl LoadWatch {
-    /// Begins to watch.
+    /// Starts watching.
     #[must_use]
     pub fn start() -> Self {
         Self { average: load_average(), ticks: Ticks::now() }
     }
 
-    /// Returns what was seen since the start.
+    /// Returns what was observed since the start.
     #[must_use]
     pub fn stop(&self) -> Load {
         let ticks = self.ticks.zip(Ticks::now());
@@ -128,8 +128,8 @@ impl Ticks {
         Self::parse(&fs::read_to_string("/proc/stat").ok()?)
     }
 
-    /// Reads the first line of `/proc/stat`: user, nice, system, idle, waiting for a disk, two kinds of interrupts,
-    /// stolen. What guests took stands in `user` already.
+    /// Parses the first line of `/proc/stat`: user, nice, system, idle, waiting for a disk, two kinds of interrupts,
+    /// stolen. The time of guests is not added, since `user` already includes it.
     fn parse(text: &str) -> Option<Self> {
         let line = text.lines().next()?.strip_prefix("cpu ")?;
         let ticks: Vec<u64> = line.split_ascii_whitespace().map_while(|word| word.parse().ok()).take(8).collect();
@@ -154,7 +154,7 @@ fn cache(level: u32) -> Option<String> {
     Some(format!("L{} {}", level.trim(), size.trim()))
 }
 
-/// Returns what follows `name :` in a file of such lines.
+/// Returns the text after `name :` in a file that consists of such lines.
 fn after(text: &str, name: &str) -> Option<String> {
     text.lines().find_map(|line| {
         let (key, value) = line.split_once(':')?;
@@ -162,7 +162,7 @@ fn after(text: &str, name: &str) -> Option<String> {
     })
 }
 
-/// Returns the word in brackets.
+/// Returns the word in square brackets, which is the selected one.
 fn chosen(text: &str) -> Option<&str> {
     Some(text.split_once('[')?.1.split_once(']')?.0)
 }

@@ -1,4 +1,4 @@
-//! Duration and number of the measurements of each part.
+//! Durations and numbers of the measurements of each part.
 
 use std::time::Duration;
 
@@ -6,7 +6,7 @@ use crate::cli::Options;
 use crate::load::Amount;
 use crate::wire::{Op, Workload};
 
-/// Keys that the load is spread over unless the part is about keys.
+/// Number of keys that the load is spread over, except in parts that vary the number of keys.
 pub const KEYS: u64 = 10_000;
 
 /// Connections of the headline figures.
@@ -19,11 +19,11 @@ pub struct Plan {
     pub rounds: u32,
     /// Rounds of everything else.
     pub rounds_wide: u32,
-    /// Load before a measured window.
+    /// Time under load before a measured window.
     pub warm_up: Duration,
-    /// A measured window.
+    /// Length of a measured window.
     pub measure: Duration,
-    /// A measured window of latency.
+    /// Length of a measured window for latency.
     pub latency: Duration,
     /// Throughput cells: the request and the number of connections.
     pub cells: Vec<(Workload, usize)>,
@@ -31,18 +31,18 @@ pub struct Plan {
     pub latency_ops: Vec<Op>,
     /// Idle connections at which memory is read.
     pub idle: Vec<usize>,
-    /// Rest of used connections before memory is read again; redis-server takes ten seconds to give
-    /// back what a connection used.
+    /// Time for which used connections rest before memory is read again; redis-server takes ten seconds to release what
+    /// a connection used.
     pub rest: Duration,
     /// Keys at which memory is read.
     pub stored: Vec<u64>,
-    /// Amount of work of the commands that take long.
+    /// Amount of work for the commands that take long.
     pub heavy: Amount,
-    /// Bytes that the client that never reads may send.
+    /// Largest number of bytes that the client that never reads may send.
     pub flood_bytes: u64,
-    /// Keys of the growth curve.
+    /// Numbers of keys on the growth curve.
     pub growth_keys: Vec<u64>,
-    /// Connections of the growth curve.
+    /// Numbers of connections on the growth curve.
     pub growth_connections: Vec<usize>,
     /// Sizes in bytes of the value that is sent in pieces.
     pub growth_bulk: Vec<usize>,
@@ -50,18 +50,19 @@ pub struct Plan {
     pub piece: usize,
     /// Rounds of the growth curves, each with servers of its own.
     pub rounds_growth: u32,
-    /// Windows measured at each point of a growth curve: filling ten million keys takes far longer
-    /// than measuring.
+    /// Number of windows measured at each point of a growth curve, since filling in ten million keys takes far longer
+    /// than a measurement.
     pub windows_growth: u32,
     /// Rounds of the memory part, whose figures hardly move.
     pub rounds_memory: u32,
     /// Tasks that sleep at the same time.
     pub tasks: usize,
-    /// A measured window with an append-only file: a whole number of seconds, in each of which it is synced once.
+    /// Length of a measured window with an append-only file: a whole number of seconds, since the file is synced once a
+    /// second.
     pub logged: Duration,
     /// Subscribers that a message is published to.
     pub subscribers: Vec<usize>,
-    /// Keys that are due at once.
+    /// Number of keys that expire at once.
     pub expiring: u64,
     /// Numbers of worker threads over which contention is measured.
     pub workers: Vec<usize>,
@@ -159,13 +160,13 @@ impl Plan {
     }
 }
 
-/// Returns whether the targets speak of this cell: 16-byte values and 50 connections.
+/// Returns whether this is one of the cells that the targets are about: 16-byte values and 50 connections.
 #[must_use]
 pub fn is_headline(workload: &Workload, connections: usize) -> bool {
     workload.value_bytes == 16 && connections == CONNECTIONS
 }
 
-/// Returns cells of `GET` alone, of large values.
+/// Returns cells with `GET` only, of large values.
 fn gets(values: &[usize], depths: &[usize]) -> impl Iterator<Item = (Workload, usize)> {
     cells(values, depths, &[CONNECTIONS]).into_iter().filter(|(workload, _)| workload.op == Op::Get)
 }

@@ -1,29 +1,29 @@
 //! Resources that the operating system accounts to a process: CPU time, waiting for a CPU, memory.
 //!
-//! CPU time is the sum of `/proc/PID/task/*/schedstat` (nanoseconds on a CPU and nanoseconds
-//! runnable without one, of each thread). `/proc/PID/stat` splits the same time into user and
-//! system, in ticks of 10 ms. See proc(5) and the kernel's `sched-stats` document.
+//! CPU time is summed over the threads from `/proc/PID/task/*/schedstat` (nanoseconds on a CPU, and nanoseconds
+//! runnable but waiting for one). `/proc/PID/stat` splits the same time into user and system time, in ticks of 10 ms.
+//! See proc(5) and the kernel's `sched-stats` document.
 
 use std::{fs, io};
 
-/// Length of a clock tick in `/proc/PID/stat`, in nanoseconds: `USER_HZ` is 100 on every
-/// architecture that Linux gives this file to.
+/// Length of a clock tick in `/proc/PID/stat`, in nanoseconds: `USER_HZ` is 100 on every architecture on which Linux
+/// provides this file.
 const TICK_NS: u64 = 10_000_000;
 
 /// Resources that a process has used since it started.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Account {
-    /// Nanoseconds on a CPU, over all threads that still live.
+    /// Nanoseconds on a CPU, summed over all threads that are still alive.
     pub cpu_ns: u64,
-    /// Nanoseconds runnable while something else held the CPU.
+    /// Nanoseconds runnable while something else occupied the CPU.
     pub wait_ns: u64,
-    /// Nanoseconds of user code, in steps of a tick.
+    /// Nanoseconds in user code, in multiples of a tick.
     pub user_ns: u64,
-    /// Nanoseconds in the kernel, in steps of a tick.
+    /// Nanoseconds in the kernel, in multiples of a tick.
     pub system_ns: u64,
-    /// Times that a thread went to sleep of its own accord.
+    /// Number of times that a thread went to sleep voluntarily.
     pub sleeps: u64,
-    /// Times that a thread was taken off its CPU.
+    /// Number of times that a thread was preempted.
     pub preemptions: u64,
 }
 
@@ -32,12 +32,12 @@ impl Account {
     ///
     /// # Errors
     ///
-    /// When the process has ended or its files do not read as expected.
+    /// When the process has ended, or one of its files does not have the expected form.
     pub fn of(pid: u32) -> io::Result<Self> {
         let mut account = Self::default();
         for task in fs::read_dir(format!("/proc/{pid}/task"))? {
             let task = task?.path();
-            // A thread may end between the listing and the reading.
+            // A thread may end after the listing and before it is read.
             let (Ok(schedstat), Ok(status)) =
                 (fs::read_to_string(task.join("schedstat")), fs::read_to_string(task.join("status")))
             else {
@@ -92,13 +92,13 @@ fn parse_schedstat(text: &str) -> Option<(u64, u64)> {
 
 /// Returns user and system ticks, from a `stat` file.
 fn parse_stat(text: &str) -> Option<(u64, u64)> {
-    // The command's name may hold blanks and parentheses; the last one closes it.
+    // The command's name may contain blanks and parentheses; the last closing parenthesis ends it.
     let (_, rest) = text.rsplit_once(')')?;
     let mut fields = rest.split_ascii_whitespace().skip(11).map(str::parse);
     Some((fields.next()?.ok()?, fields.next()?.ok()?))
 }
 
-/// Returns the first number of the line `name:` of a `status` or `smaps_rollup` file.
+/// Returns the first number on the line `name:` of a `status` or `smaps_rollup` file.
 fn field(text: &str, name: &str) -> Option<u64> {
     text.lines()
         .find_map(|line| line.strip_prefix(name)?.strip_prefix(':'))?
@@ -108,13 +108,13 @@ fn field(text: &str, name: &str) -> Option<u64> {
         .ok()
 }
 
-/// Returns the process's own memory in bytes: its anonymous pages, from `/proc/PID/smaps_rollup`.
+/// Returns the process's private memory in bytes: its anonymous pages, from `/proc/PID/smaps_rollup`.
 ///
-/// Program text, shared libraries and the kernel's socket buffers are not in it.
+/// Program text, shared libraries and the kernel's socket buffers do not count.
 ///
 /// # Errors
 ///
-/// When the process has ended, or is not ours to look into.
+/// When the process has ended, or may not be inspected by us.
 pub fn own_memory(pid: u32) -> io::Result<u64> {
     let text = fs::read_to_string(format!("/proc/{pid}/smaps_rollup"))?;
     parse_own_memory(&text).ok_or_else(malformed)
@@ -124,7 +124,7 @@ pub fn own_memory(pid: u32) -> io::Result<u64> {
 ///
 /// # Errors
 ///
-/// As [`own_memory`].
+/// Those of [`own_memory`].
 pub fn huge_pages(pid: u32) -> io::Result<u64> {
     let text = fs::read_to_string(format!("/proc/{pid}/smaps_rollup"))?;
     Ok(field(&text, "AnonHugePages").unwrap_or(0) * 1024)
@@ -135,7 +135,7 @@ fn parse_own_memory(smaps_rollup: &str) -> Option<u64> {
     Some(kib * 1024)
 }
 
-/// Returns the memory in bytes that the machine could still give out.
+/// Returns the memory in bytes that is still available on the machine.
 #[must_use]
 pub fn available_memory() -> Option<u64> {
     let text = fs::read_to_string("/proc/meminfo").ok()?;

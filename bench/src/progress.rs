@@ -1,10 +1,9 @@
-//! Progress of the run, on standard error: one line that is rewritten on a terminal, a line
-//! for each step elsewhere.
+//! Progress of the run, on standard error: on a terminal one line that is rewritten, elsewhere one line for each step.
 
 use std::io::{self, IsTerminal, Write};
 use std::time::Instant;
 
-/// Says what is going on.
+/// Reports what is going on.
 #[derive(Debug)]
 pub struct Progress {
     started: Instant,
@@ -30,12 +29,12 @@ impl Progress {
         self.part = format!("{nth}/{parts} {name}");
     }
 
-    /// Tells of one step.
+    /// Reports one step.
     pub fn step(&self, text: &str) {
         let seconds = self.started.elapsed().as_secs();
         let line = format!("[{:02}:{:02}] {} · {text}", seconds / 60, seconds % 60, self.part);
         let mut out = io::stderr().lock();
-        // A progress line that cannot be written is no reason to stop.
+        // Failure to write a progress line is no reason to stop.
         let _ = if self.terminal {
             write!(out, "\r\x1b[K{line}").and_then(|()| out.flush())
         } else {
@@ -43,7 +42,7 @@ impl Progress {
         };
     }
 
-    /// Leaves the last step standing, so that other text may follow.
+    /// Leaves the last step on the screen, so that other text may follow it.
     pub fn pause(&self) {
         if self.terminal {
             eprintln!();

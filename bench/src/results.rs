@@ -63,7 +63,7 @@ pub struct Sample {
     pub part: Part,
     /// The server's name.
     pub server: String,
-    /// Setting within the part.
+    /// Position of the sample within the part.
     pub setting: Setting,
     /// The round, from 1.
     pub round: u32,
@@ -107,7 +107,7 @@ pub struct Results {
 impl Results {
     /// Rounds and values of `metric` for one server at one setting.
     ///
-    /// `wanted` names what must agree; whatever else a setting says is not looked at.
+    /// Only the keys in `wanted` have to match; other keys of a setting are ignored.
     #[must_use]
     pub fn series(&self, part: Part, server: &str, wanted: &[(&str, &str)], metric: &str) -> Vec<(u32, f64)> {
         self.samples
@@ -121,7 +121,7 @@ impl Results {
             .collect()
     }
 
-    /// Returns median and spread of `metric`.
+    /// Returns the median and the spread of `metric`.
     #[must_use]
     pub fn summary(&self, part: Part, server: &str, wanted: &[(&str, &str)], metric: &str) -> Option<Summary> {
         let series = self.series(part, server, wanted, metric);
@@ -140,7 +140,7 @@ impl Results {
         self.samples.iter().any(|sample| sample.part == part)
     }
 
-    /// Names of all servers that `part` has samples of, in the order of the peers.
+    /// Returns the names of all servers that have samples in `part`, in the order of the peers.
     #[must_use]
     pub fn servers(&self, part: Part) -> Vec<String> {
         let mut names: Vec<String> = self.peers.iter().map(|peer| peer.name.clone()).collect();
@@ -153,7 +153,7 @@ impl Results {
         names
     }
 
-    /// Returns every value that `key` takes within `part`, in the order in which they were first measured.
+    /// Returns every value of `key` within `part`, in the order in which the values were first measured.
     #[must_use]
     pub fn in_order(&self, part: Part, key: &str) -> Vec<String> {
         let mut values: Vec<String> = Vec::new();
@@ -167,7 +167,7 @@ impl Results {
         values
     }
 
-    /// Returns every value that `key` takes within `part`, numbers in order of size.
+    /// Returns every value of `key` within `part`, with numbers in ascending order.
     #[must_use]
     pub fn values(&self, part: Part, key: &str) -> Vec<String> {
         let mut values = self.in_order(part, key);

@@ -1,25 +1,26 @@
-//! Extrapolates from the processor time on few worker threads to more cores than the machine has, by Gunther's
-//! universal scalability law.
+//! Extrapolates processor time from a few worker threads to more cores than the machine has, by Gunther's universal
+//! scalability law.
 //!
-//! `X(N) = N · X(1) / (1 + σ·(N − 1) + κ·N·(N − 1))`: throughput on N processors, each with a worker that is busy. σ is
-//! the share of the work that only one at a time can do (Amdahl's law, where κ is 0), κ what each pair of workers
-//! costs, such as lines of the cache that both write. The denominator is what a request costs in processor time beside
-//! its cost with one worker, so it can be measured with more workers than cores: that is the fit.
+//! `X(N) = N · X(1) / (1 + σ·(N − 1) + κ·N·(N − 1))` is the throughput on N processors, each with one busy worker. σ is
+//! the share of the work that only one worker at a time can do (with κ = 0 this is Amdahl's law). κ is the cost of each
+//! pair of workers, such as cache lines that both write. The denominator is the processor time of a request relative to
+//! its processor time with one worker. It can be measured with more workers than cores, and that is what the law is
+//! fitted to.
 
 use serde::Serialize;
 
 /// The two coefficients.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Law {
-    /// σ: the share of the work that is done one at a time.
+    /// σ: the share of the work that only one worker at a time can do.
     pub serial: f64,
     /// κ: the cost of each pair of workers, as a share of the cost of a request.
     pub crosstalk: f64,
 }
 
 impl Law {
-    /// Fits the law to processor time for each request, relative to that with one worker: `(workers, relative cost)`.
-    /// Neither coefficient is negative. `None` without a point of two workers or more.
+    /// Fits the law to the processor time of a request relative to that with one worker, as `(workers, relative cost)`.
+    /// Neither coefficient is negative. Returns `None` without a point for two or more workers.
     #[must_use]
     pub fn fit(points: &[(f64, f64)]) -> Option<Self> {
         // cost − 1 = σ·a + κ·b by least squares, where a = N − 1 and b = N·(N − 1).
@@ -31,14 +32,14 @@ impl Law {
         let sum = |i: usize, j: usize| rows.iter().map(|row| row[i] * row[j]).sum::<f64>();
         let (aa, ab, bb, ay, by) = (sum(0, 0), sum(0, 1), sum(1, 1), sum(0, 2), sum(1, 2));
         let determinant = aa * bb - ab * ab;
-        // Of points with one number of workers both coefficients cannot be told apart.
+        // If all points have the same number of workers, the two coefficients cannot be told apart.
         if determinant > 1e-9 * aa * bb {
             let (serial, crosstalk) = ((ay * bb - by * ab) / determinant, (by * aa - ay * ab) / determinant);
             if serial >= 0.0 && crosstalk >= 0.0 {
                 return Some(Self { serial, crosstalk });
             }
         }
-        // The best of those on the edge: one of the two is zero.
+        // Otherwise the best solution lies on the edge, where one of the two is zero.
         let edges =
             [Self { serial: (ay / aa).max(0.0), crosstalk: 0.0 }, Self { serial: 0.0, crosstalk: (by / bb).max(0.0) }];
         let error =
@@ -52,7 +53,7 @@ impl Law {
         processors / (1.0 + self.serial * (processors - 1.0) + self.crosstalk * processors * (processors - 1.0))
     }
 
-    /// Returns the number of processors beyond which throughput falls; `None` where it never does.
+    /// Returns the number of processors beyond which throughput falls; `None` if it never falls.
     #[must_use]
     pub fn peak(&self) -> Option<f64> {
         (self.crosstalk > 0.0).then(|| ((1.0 - self.serial).max(0.0) / self.crosstalk).sqrt().max(1.0))

@@ -1,5 +1,5 @@
-//! Builds the servers that are measured, starts each on a free port, and stops it. Tests start theirs with
-//! `compat_tests::servers`, which pins nothing to cores and starts no other servers.
+//! Builds the servers that are measured, starts each on a free port, and stops it. Tests start their servers with
+//! `compat_tests::servers` instead, which pins nothing to cores and starts no other servers.
 
 use std::env;
 use std::io;
@@ -15,10 +15,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::hello::Host;
 
-/// A server that does not listen after so long has failed to start.
+/// Time after which a server that does not listen yet counts as failed.
 const START_LIMIT: Duration = Duration::from_secs(20);
 
-/// Connections that each server takes at the most: ten thousand subscribers and whoever publishes to them.
+/// Largest number of connections that each server accepts: enough for ten thousand subscribers and their publisher.
 const MAX_CLIENTS: &str = "15000";
 
 /// Reason why a server cannot be measured.
@@ -39,19 +39,19 @@ pub enum ServerError {
     Silent(String),
 }
 
-/// Reason why a text names no server.
+/// Reason why a text does not name a server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum PeerError {
     /// The text does not begin with a name.
     #[error("expected name=command {{port}}")]
     NoName,
-    /// The command does not say where the port goes.
+    /// The command does not say where the port goes (`{port}`).
     #[error("the command must say {{port}} where the port goes")]
     NoPort,
 }
 
-/// Server that is measured, and the way to start it.
+/// A server that is measured, and how to start it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Peer {
     /// The name in every table.
@@ -60,17 +60,17 @@ pub struct Peer {
     pub version: String,
     /// Program and arguments; `{port}` stands for the port.
     pub command: Vec<String>,
-    /// `true` if the first line on standard output ends in the address.
+    /// `true` if its first line on standard output ends with the address.
     pub announces: bool,
-    /// `true` if it keeps what is `SET`, so that keys can be put in before a measurement.
+    /// `true` if it keeps what is `SET`, so that keys can be stored before a measurement.
     pub keeps_keys: bool,
 }
 
 impl Peer {
-    /// Returns one of this workspace's servers, on `threads` worker threads, or on as many as it takes by itself.
+    /// Returns one of this workspace's servers, on `threads` worker threads, or on its own default number.
     ///
-    /// Protected mode is off: it lets in 127.0.0.1 alone, and load comes from other loopback addresses too where one
-    /// runs short of ports.
+    /// Protected mode is off. It admits 127.0.0.1 only, but load also comes from other loopback addresses where one
+    /// address would run out of ports.
     #[must_use]
     pub fn own(name: &str, executable: &Path, threads: Option<usize>) -> Self {
         let executable = executable.to_string_lossy();
@@ -102,8 +102,7 @@ impl Peer {
         })
     }
 
-    /// Returns a server given as `name=command {port}`; the command goes through `sh`, in this process's
-    /// directory.
+    /// Returns a server given as `name=command {port}`; the command is run by `sh`, in this process's directory.
     ///
     /// # Errors
     ///
@@ -117,15 +116,15 @@ impl Peer {
         Ok(Self {
             name: name.trim().into(),
             version: command.trim().into(),
-            // `exec`: the shell's process becomes the server's, whose account is read.
+            // `exec` replaces the shell with the server, so that the account that is read is the server's.
             command: vec!["sh".into(), "-c".into(), format!("exec {}", command.trim())],
             announces: false,
             keeps_keys: true,
         })
     }
 
-    /// Returns this server with an append-only file in `folder` that is synced as `policy` says. The file is never
-    /// rewritten. The flags are those that redis-server and this workspace's servers have in common.
+    /// Returns this server with an append-only file in `folder` that is synced according to `policy`. The file is never
+    /// rewritten. The flags are ones that redis-server and this workspace's servers have in common.
     #[must_use]
     pub fn logging(&self, policy: &str, folder: &Path) -> Self {
         let folder = folder.to_string_lossy();
@@ -139,8 +138,8 @@ impl Peer {
         peer
     }
 
-    /// Returns a floor: this program as a bare loop on the runtime of `generation`, that answers fixed bytes
-    /// or what a map holds; see [`crate::floor`].
+    /// Returns a floor: this program as a bare loop on the runtime of `generation`, which answers with fixed bytes or
+    /// from a map; see [`crate::floor`].
     ///
     /// # Errors
     ///
@@ -165,7 +164,8 @@ impl Peer {
         })
     }
 
-    /// Returns a greeting over HTTP by hyper 0.12, in this program, on a runtime that `host` names.
+    /// Returns this program as a server that answers HTTP requests with a greeting, by hyper 0.12, on the runtime that
+    /// `host` names.
     ///
     /// # Errors
     ///
@@ -182,7 +182,7 @@ impl Peer {
         })
     }
 
-    /// Starts the server on a free port and on `cpus`, and waits until it listens.
+    /// Starts the server on a free port, confined to `cpus`, and waits until it listens.
     ///
     /// # Errors
     ///
@@ -218,7 +218,7 @@ pub fn floor_name(generation: &str, map: bool) -> String {
     format!("{}-{generation}", if map { "map" } else { "floor" })
 }
 
-/// A server at work; it is killed when this is dropped.
+/// A running server; it is killed when this is dropped.
 #[derive(Debug)]
 pub struct Server {
     process: Process,
@@ -245,8 +245,8 @@ pub fn build(name: &str) -> Result<PathBuf, ServerError> {
     program(name, name, Profile::Release).map_err(|_| ServerError::Build(name.into()))
 }
 
-/// Becomes the server: limits, cores and the parent's death signal are set, then the program is
-/// replaced by `command`. Returns only when that failed.
+/// Turns this process into the server: sets limits, cores and the parent-death signal, then replaces the program by
+/// `command`. Returns only if that fails.
 #[must_use]
 pub fn launch(cpus: &[usize], command: &[String]) -> io::Error {
     use std::os::unix::process::CommandExt;
@@ -260,7 +260,7 @@ pub fn launch(cpus: &[usize], command: &[String]) -> io::Error {
     }
 }
 
-/// Asks for this process to be killed when the one that started it ends.
+/// Has the kernel kill this process when its parent ends.
 ///
 /// # Errors
 ///

@@ -1,4 +1,4 @@
-//! The requests that are sent and the replies that are awaited, as bytes.
+//! The requests that are sent and the replies that are expected, as bytes.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,15 +7,15 @@ use serde::{Deserialize, Serialize};
 pub enum Op {
     /// `GET key`, always a hit.
     Get,
-    /// `SET key value`, mostly over a key that exists.
+    /// `SET key value`, usually of a key that exists.
     Set,
     /// `INCR key`.
     Incr,
     /// `MGET` of [`MGET_KEYS`] keys, all of them hits.
     Mget,
-    /// `MULTI`, [`QUEUED`] commands, `SET` and `GET` in turn, and `EXEC`.
+    /// `MULTI`, [`QUEUED`] commands that alternate between `SET` and `GET`, and `EXEC`.
     Transaction,
-    /// An HTTP request, for servers of another protocol.
+    /// An HTTP request, for servers of that protocol.
     Http,
 }
 
@@ -40,7 +40,7 @@ impl Op {
     }
 }
 
-/// Form of the requests.
+/// The requests that a load consists of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Workload {
     /// The command.
@@ -53,15 +53,15 @@ pub struct Workload {
     pub keys: u64,
 }
 
-/// Digits in a key; `key:` before them makes 16 bytes, as in redis-benchmark.
+/// Digits in a key; with the prefix `key:` it has 16 bytes, as in redis-benchmark.
 const KEY_DIGITS: usize = 12;
 
-/// Appends the key of number `number`.
+/// Appends the key with number `number`.
 pub(crate) fn push_key(out: &mut Vec<u8>, number: u64) {
     out.extend_from_slice(format!("key:{number:0KEY_DIGITS$}").as_bytes());
 }
 
-/// Appends `SET` of key `number` to a value of `value_bytes` bytes.
+/// Appends a `SET` of key `number` to a value of `value_bytes` bytes.
 pub fn push_set(out: &mut Vec<u8>, number: u64, value_bytes: usize) {
     out.extend_from_slice(b"*3\r\n$3\r\nSET\r\n$16\r\n");
     push_key(out, number);
@@ -70,24 +70,24 @@ pub fn push_set(out: &mut Vec<u8>, number: u64, value_bytes: usize) {
     out.extend_from_slice(b"\r\n");
 }
 
-/// Appends `GET` of key `number`.
+/// Appends a `GET` of key `number`.
 pub fn push_get(out: &mut Vec<u8>, number: u64) {
     out.extend_from_slice(b"*2\r\n$3\r\nGET\r\n$16\r\n");
     push_key(out, number);
     out.extend_from_slice(b"\r\n");
 }
 
-/// Appends a value: letters only, so that the floor may count requests by their `*`.
+/// Appends a value: letters only, so that the floor can count requests by their `*`.
 pub(crate) fn push_value(out: &mut Vec<u8>, bytes: usize) {
     out.extend((0..bytes).map(|i| b'a' + (i % 26) as u8));
 }
 
-/// Returns the command that stands at place `nth` in a transaction.
+/// Returns the command at position `nth` of a transaction.
 fn queued(nth: usize) -> Op {
     if nth.is_multiple_of(2) { Op::Set } else { Op::Get }
 }
 
-/// Appends one request, with key 0 wherever it names one.
+/// Appends one request, which uses key 0 wherever it needs a key.
 fn push_request(out: &mut Vec<u8>, op: Op, value_bytes: usize) {
     match op {
         Op::Get => push_get(out, 0),
@@ -116,13 +116,13 @@ fn push_request(out: &mut Vec<u8>, op: Op, value_bytes: usize) {
     }
 }
 
-/// The date in every [`reply`] to HTTP: a fixed one, so that replies have one length and can be compared.
+/// The date in every HTTP [`reply`]: fixed, so that all replies have the same length and can be compared.
 pub const HTTP_DATE: &str = "Thu, 01 Jan 1970 00:00:00 GMT";
 
-/// The body in every [`reply`] to HTTP.
+/// The body of every HTTP [`reply`].
 pub const HTTP_BODY: &str = "Hello, World!";
 
-/// Returns the reply of a server to `op` when the value has `value_bytes` bytes; to `INCR` that of the first time.
+/// Returns a server's reply to `op` for a value of `value_bytes` bytes; for `INCR` the reply to the first one.
 #[must_use]
 pub fn reply(op: Op, value_bytes: usize) -> Vec<u8> {
     match op {
@@ -155,18 +155,18 @@ pub fn reply(op: Op, value_bytes: usize) -> Vec<u8> {
     }
 }
 
-/// A batch of requests whose keys are drawn anew each time, without rebuilding the rest.
+/// A batch of requests whose keys are redrawn each time, without rebuilding the rest.
 #[derive(Clone, Debug)]
 pub struct Batch {
     bytes: Vec<u8>,
-    /// Offsets of the digits of all keys.
+    /// Offsets of the digits of all keys in the batch.
     digits_at: Vec<usize>,
     keys: u64,
     random: u64,
 }
 
 impl Batch {
-    /// Returns a batch of `workload.depth` requests; `seed` makes two batches draw different keys.
+    /// Returns a batch of `workload.depth` requests; batches with different `seed`s draw different keys.
     ///
     /// # Panics
     ///
@@ -187,10 +187,10 @@ impl Batch {
         }
     }
 
-    /// Returns the whole batch with fresh keys.
+    /// Returns the whole batch, with newly drawn keys.
     pub fn draw(&mut self) -> &[u8] {
         for &at in &self.digits_at {
-            // xorshift64: the load must cost less than what it measures.
+            // xorshift64, since the load must cost less than what it measures.
             self.random ^= self.random << 13;
             self.random ^= self.random >> 7;
             self.random ^= self.random << 17;

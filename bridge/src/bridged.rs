@@ -1,4 +1,4 @@
-//! Futures, streams, sinks and byte streams of 0.1, as those of today.
+//! Futures, streams, sinks and byte streams of 0.1 as their present-day counterparts.
 
 use std::future::Future;
 use std::io;
@@ -13,10 +13,10 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use crate::Handle;
 use crate::polled::{Polled, today};
 
-/// Something of 0.1 as its counterpart of today: a [`Future`], a [`Stream`], or [`AsyncRead`] and [`AsyncWrite`].
+/// An object of 0.1 as its present-day counterpart: a [`Future`], a [`Stream`], or [`AsyncRead`] and [`AsyncWrite`].
 ///
-/// Made by [`Handle::compat`], [`Handle::stream`] and [`Handle::io`]. Whatever is inside finds sockets, timers, spawns and
-/// blocking sections of 0.1 whenever it is polled, and when it is dropped.
+/// Made by [`Handle::compat`], [`Handle::stream`] and [`Handle::io`]. Whenever the inner object is polled, and when it
+/// is dropped, it finds the sockets, timers, spawning and blocking sections of 0.1.
 ///
 /// ```
 /// # #[tokio::main]
@@ -42,19 +42,19 @@ impl<T> Bridged<T> {
         Self { polled: Polled::new(inner, handle) }
     }
 
-    /// Returns what is inside.
+    /// Returns a reference to the inner object.
     #[must_use]
     pub fn get_ref(&self) -> &T {
         self.polled.get_ref()
     }
 
-    /// Returns what is inside. It is polled outside of the bridge.
+    /// Returns a mutable reference to the inner object. Polling it through this reference happens outside the bridge.
     #[must_use]
     pub fn get_mut(&mut self) -> &mut T {
         self.polled.get_mut()
     }
 
-    /// Takes it out of the bridge.
+    /// Takes the inner object out of the bridge.
     #[must_use]
     pub fn into_inner(self) -> T {
         self.polled.into_inner()
@@ -77,7 +77,7 @@ impl<S: LegacyStream> Stream for Bridged<S> {
     }
 }
 
-/// `WouldBlock` of 0.1 in today's words.
+/// Converts a result of 0.1: the error `WouldBlock` becomes `Pending`.
 fn unless_blocked<T>(result: io::Result<T>) -> Poll<io::Result<T>> {
     match result {
         Err(error) if error.kind() == io::ErrorKind::WouldBlock => Poll::Pending,
@@ -93,7 +93,7 @@ impl<T: tokio_io::AsyncRead> AsyncRead for Bridged<T> {
     ) -> Poll<io::Result<()>> {
         let unfilled = buffer.initialize_unfilled();
         let count = ready!(unless_blocked(self.polled.with(context, |io| io.read(unfilled))))?;
-        // What a reader claims beyond its buffer panics here, as in `tokio::io`.
+        // A reader that claims more bytes than its buffer holds causes a panic here, as in `tokio::io`.
         buffer.advance(count);
         Poll::Ready(Ok(()))
     }
@@ -108,7 +108,8 @@ impl<T: tokio_io::AsyncWrite> AsyncWrite for Bridged<T> {
         unless_blocked(self.polled.with(context, io::Write::flush))
     }
 
-    /// Calls `shutdown` of 0.1, which for its `TcpStream` does nothing: the peer sees the end when the stream is dropped.
+    /// Calls `shutdown` of 0.1, which does nothing for its `TcpStream`: the peer sees the end only when the stream is
+    /// dropped.
     fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
         match self.polled.with(context, tokio_io::AsyncWrite::shutdown) {
             Ok(Async::Ready(())) => Poll::Ready(Ok(())),
@@ -118,18 +119,19 @@ impl<T: tokio_io::AsyncWrite> AsyncWrite for Bridged<T> {
     }
 }
 
-/// A sink of 0.1 as one of today, and a stream where it is both, as `Framed` is.
+/// A sink of 0.1 as a present-day sink; also a stream if the inner object is both, as `Framed` is.
 ///
-/// Made by [`Handle::sink`]. It holds one item, since a sink of today says that it is ready before it is given one.
+/// Made by [`Handle::sink`]. It buffers one item, since a present-day sink says that it is ready before it is given an
+/// item.
 #[derive(Debug)]
 #[must_use = "sinks do nothing unless polled"]
 pub struct BridgedSink<S: LegacySink> {
     polled: Polled<S>,
-    /// Item that the sink of 0.1 has not taken yet.
+    /// Item that the sink of 0.1 has not accepted yet.
     item: Option<S::SinkItem>,
 }
 
-// As `Polled`.
+// For the same reason as `Polled`.
 impl<S: LegacySink> Unpin for BridgedSink<S> {}
 
 impl<S: LegacySink> BridgedSink<S> {
@@ -137,19 +139,20 @@ impl<S: LegacySink> BridgedSink<S> {
         Self { polled: Polled::new(inner, handle), item: None }
     }
 
-    /// Returns what is inside.
+    /// Returns a reference to the inner sink.
     #[must_use]
     pub fn get_ref(&self) -> &S {
         self.polled.get_ref()
     }
 
-    /// Takes it out of the bridge. An item that it has not taken yet, because nothing was flushed since, is lost.
+    /// Takes the inner sink out of the bridge. An item that it has not accepted yet, because nothing was flushed since,
+    /// is lost.
     #[must_use]
     pub fn into_inner(self) -> S {
         self.polled.into_inner()
     }
 
-    /// Hands the sink of 0.1 what it has not taken, then runs `finish`.
+    /// Passes the buffered item to the sink of 0.1, then runs `finish`.
     fn drain(
         &mut self,
         context: &Context<'_>,

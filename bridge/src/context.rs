@@ -1,4 +1,4 @@
-//! State that code of 0.1 looks for in the thread.
+//! The thread-local state that code of 0.1 relies on.
 
 use std::cell::Cell;
 
@@ -9,7 +9,7 @@ thread_local! {
     static INSIDE: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Says for as long as it lives that the thread is inside of a bridge.
+/// Marks the thread as inside a bridge for as long as the value lives.
 struct Inside;
 
 impl Inside {
@@ -27,7 +27,7 @@ impl Drop for Inside {
 
 /// Runs `body` with a reactor, a timer and an executor of 0.1 as the defaults of the thread.
 ///
-/// A thread that has them already keeps them: those of this or another bridge, or of a runtime of 0.1.
+/// A thread that already has them keeps them: those of this or of another bridge, or those of a runtime of 0.1.
 pub(crate) fn within<E, T>(
     reactor: &tokio_reactor::Handle,
     timer: &tokio_timer::timer::Handle,
@@ -48,18 +48,19 @@ where
     let _timer = tokio_timer::timer::set_default(timer);
     #[cfg(feature = "fs")]
     let _blocking = tokio_threadpool::blocking::set_default(blocking);
-    // The mark of an executor is taken back: it would refuse runtimes of 0.1 that the code starts, and they can run here.
+    // The mark that an executor has been entered is removed: with it, code could not start runtimes of 0.1, which can
+    // run here.
     tokio_executor::with_default(executor, &mut entered, |_| tokio_executor::exit(body))
 }
 
-/// Returns a blocking section of 0.1, as 0.1 calls it: a worker may be blocked once its other tasks have been given
-/// away. away.
+/// Runs a blocking section of 0.1, in the form that 0.1 calls it. A worker of tokio 1 may block once its other tasks
+/// have been handed over to another one.
 #[cfg(feature = "fs")]
 fn blocking(section: &mut dyn FnMut()) -> futures_legacy::Poll<(), tokio_threadpool::blocking::BlockingError> {
     use tokio::runtime::{Handle, RuntimeFlavor};
 
     match Handle::try_current().map(|handle| handle.runtime_flavor()) {
-        // The only thread, or one that tokio 1 knows nothing of: 0.1 refuses there as well.
+        // On the only worker thread, or on a thread unknown to tokio 1, it is refused, as 0.1 does as well.
         Ok(RuntimeFlavor::CurrentThread) | Err(_) => Err(tokio_threadpool::blocking::BlockingError::new()),
         Ok(_) => {
             tokio::task::block_in_place(section);

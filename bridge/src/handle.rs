@@ -1,4 +1,4 @@
-//! The bridge, and what is started with it.
+//! The bridge, and the handle that starts code of 0.1 on it.
 
 use std::future::{Future as _, poll_fn};
 use std::io;
@@ -16,28 +16,29 @@ use crate::tasks::Tasks;
 
 /// Serves code of 0.1 inside a tokio 1 runtime.
 ///
-/// When it is dropped it serves no more: what still waits for a timer of 0.1 gets `timer is shutdown`, sockets of 0.1
-/// report an error, and `tokio::spawn` of 0.1 is refused with `SpawnError`. The same follows when the runtime goes first.
-/// It may be dropped anywhere, also inside of its own tasks. Use [`Bridge::idle`] to wait for the tasks first.
+/// A dropped bridge serves nothing any more: code that still waits for a timer of 0.1 gets `timer is shutdown`, sockets
+/// of 0.1 report an error, and `tokio::spawn` of 0.1 fails with `SpawnError`. The same happens if the runtime ends
+/// first. A bridge may be dropped anywhere, even inside its own tasks. Use [`Bridge::idle`] to wait for the tasks
+/// first.
 ///
-/// There may be several, on one runtime or on many. Code of one that is polled inside of another uses what it finds: the
+/// There may be several bridges, on one runtime or on many. Code of one bridge that is polled inside another uses the
 /// outer one.
 #[derive(Debug)]
 pub struct Bridge {
     handle: Handle,
-    /// Held for what its drop does.
+    /// Held because dropping it stops the driver.
     _driver: Driver,
 }
 
 impl Bridge {
-    /// Starts serving sockets and timers of 0.1 by a task of `runtime`, which tasks of 0.1 go to as well.
+    /// Starts a task of `runtime` that serves sockets and timers of 0.1. Tasks of 0.1 run on `runtime` too.
     ///
-    /// On Windows, and wherever else the reactor of 0.1 has no descriptor, a thread serves them: see
+    /// On Windows, and on any other system where the reactor of 0.1 has no descriptor, a thread serves them: see
     /// [`Bridge::with_thread`].
     ///
     /// # Errors
     ///
-    /// When the operating system has no file descriptor left.
+    /// When the operating system has no more file descriptors.
     ///
     /// # Panics
     ///
@@ -47,14 +48,15 @@ impl Bridge {
         Ok(Self::started(runtime, started))
     }
 
-    /// As [`Bridge::new`], with a thread that serves sockets and timers.
+    /// Does the same as [`Bridge::new`], but with a thread that serves sockets and timers.
     ///
-    /// Costs a wake-up of another thread for each event. For event sources that are no file descriptors (a
-    /// `mio::Registration` of mio 0.6: tokio 1 cannot wait for those), and for a runtime that is not always driven.
+    /// Each event costs a wake-up of another thread. Use it for event sources that are not file descriptors (a
+    /// `mio::Registration` of mio 0.6, for which tokio 1 cannot wait), and for a runtime that is not driven all the
+    /// time.
     ///
     /// # Errors
     ///
-    /// When the operating system has no thread or no file descriptor left.
+    /// When the operating system has no more threads or file descriptors.
     pub fn with_thread(runtime: tokio::runtime::Handle) -> io::Result<Self> {
         Ok(Self::started(runtime, Driver::start_thread()?))
     }
@@ -64,15 +66,15 @@ impl Bridge {
         Self { handle: Handle { inner: Arc::new(inner) }, _driver: driver }
     }
 
-    /// Returns what futures and tasks of 0.1 are started with.
+    /// Returns the handle with which futures and tasks of 0.1 are started.
     #[must_use]
     pub fn handle(&self) -> &Handle {
         &self.handle
     }
 
-    /// Waits until every task of 0.1 has ended, as `tokio::run` of 0.1 did, and ends the bridge.
+    /// Waits until every task of 0.1 has ended, as `tokio::run` of 0.1 did, then ends the bridge.
     ///
-    /// Tasks that begin meanwhile are waited for; later ones are refused.
+    /// Tasks that start in the meantime are waited for too; later ones are refused.
     pub async fn idle(self) {
         poll_fn(|context| self.handle.inner.tasks.poll_idle(context)).await;
     }
@@ -132,43 +134,45 @@ struct Inner {
 }
 
 impl Handle {
-    /// Runs `body` with what code of 0.1 looks for in the thread: for constructors, and for timers and `tokio::spawn` of
-    /// 0.1 that code of today calls.
+    /// Runs `body` with the thread-local state that code of 0.1 relies on. Use it when present-day code calls
+    /// constructors, timers or `tokio::spawn` of 0.1.
     ///
-    /// A thread that has a runtime of 0.1, or another bridge, keeps it. `tokio::run` and the thread pool's `block_on` of
-    /// 0.1 work inside, and block this thread; those of its `current_thread` want [`thread`](crate::thread()).
+    /// A thread that already has a runtime of 0.1, or another bridge, keeps it. Inside, `tokio::run` and the thread
+    /// pool's `block_on` of 0.1 work, and block this thread; those of its `current_thread` need
+    /// [`thread`](crate::thread()).
     ///
     /// # Panics
     ///
-    /// Where `body` does.
+    /// When `body` panics.
     pub fn enter<T>(&self, body: impl FnOnce() -> T) -> T {
         within(&self.inner.reactor, &self.inner.timer, &mut Spawning(self), body)
     }
 
-    /// As [`Handle::enter`], with another executor under `tokio::spawn`.
+    /// Does the same as [`Handle::enter`], with another executor for `tokio::spawn`.
     #[cfg(feature = "current-thread")]
     pub(crate) fn enter_with<E: Executor, T>(&self, executor: &mut E, body: impl FnOnce() -> T) -> T {
         within(&self.inner.reactor, &self.inner.timer, executor, body)
     }
 
-    /// Returns a future of today that polls `future`, with what code of 0.1 looks for in the thread.
+    /// Returns a present-day future that polls `future` with the thread-local state that code of 0.1 relies on.
     ///
-    /// Any executor may poll it. The task that serves sockets and timers runs on the runtime of the bridge, so that has
-    /// to be driven.
+    /// Any executor may poll it. However, the task that serves sockets and timers runs on the bridge's runtime, so that
+    /// runtime has to be driven.
     ///
     /// # Panics
     ///
-    /// The future that it returns panics where `future` does.
+    /// The returned future panics when `future` does.
     pub fn compat<F: LegacyFuture>(&self, future: F) -> Bridged<F> {
         Bridged::new(future, self)
     }
 
-    /// Returns a stream of today, whose items are results, that polls `stream`.
+    /// Returns a present-day stream that polls `stream`, and whose items are results.
     pub fn stream<S: LegacyStream>(&self, stream: S) -> Bridged<S> {
         Bridged::new(stream, self)
     }
 
-    /// Returns a sink of today that fills `sink`. Where `sink` is also a stream, as `Framed` is, so is what it returns.
+    /// Returns a present-day sink that feeds `sink`. If `sink` is also a stream, as `Framed` is, so is the returned
+    /// object.
     pub fn sink<S: LegacySink>(&self, sink: S) -> BridgedSink<S> {
         BridgedSink::new(sink, self)
     }
@@ -181,8 +185,8 @@ impl Handle {
         Bridged::new(io, self)
     }
 
-    /// Spawns a task of 0.1 on the tokio 1 runtime. When the bridge has ended, the task is dropped unpolled; as an
-    /// executor of 0.1 the handle says so with an error.
+    /// Spawns a task of 0.1 on the tokio 1 runtime. Once the bridge has ended, the task is dropped without being
+    /// polled; used as an executor of 0.1, the handle reports that as an error.
     pub fn spawn<F>(&self, future: F)
     where
         F: LegacyFuture<Item = (), Error = ()> + Send + 'static,
@@ -190,7 +194,7 @@ impl Handle {
         let _ = self.try_spawn(future);
     }
 
-    /// Returns the task when the bridge takes none any more.
+    /// Spawns a task, or returns it as the error if the bridge accepts no more tasks.
     fn try_spawn<F>(&self, future: F) -> Result<(), F>
     where
         F: LegacyFuture<Item = (), Error = ()> + Send + 'static,
@@ -200,16 +204,17 @@ impl Handle {
         };
         let task = self.compat(future);
         self.inner.runtime.spawn(async move {
-            // In this order, so that the task is counted off when it has been dropped: its `Drop` may spawn.
+            // Declared first, so that it is dropped last and the task is counted until it has been dropped: its `Drop`
+            // may spawn.
             let _counted = counted;
             let mut task = task;
-            // Whoever spawns in 0.1 has dealt with the error: its type is `()`.
+            // Code that spawns in 0.1 has already dealt with the error: its type is `()`.
             let _ = poll_fn(|context| Pin::new(&mut task).poll(context)).await;
         });
         Ok(())
     }
 
-    /// Returns whether tasks are still taken.
+    /// Returns an error if no more tasks are accepted.
     fn check(&self) -> Result<(), SpawnError> {
         if self.inner.tasks.is_closed() {
             return Err(SpawnError::shutdown());
@@ -218,7 +223,7 @@ impl Handle {
     }
 }
 
-/// A task, for as long as it is counted.
+/// A task that is counted for as long as this value lives.
 struct Counted(Handle);
 
 impl Counted {
@@ -233,7 +238,7 @@ impl Drop for Counted {
     }
 }
 
-/// The executor under `tokio::spawn` inside of a bridge.
+/// The executor behind `tokio::spawn` inside a bridge.
 struct Spawning<'a>(&'a Handle);
 
 impl Executor for Spawning<'_> {

@@ -1,9 +1,10 @@
 //! tokio 0.1 code running inside a tokio 1 runtime.
 //!
-//! An adapter such as `futures::compat` turns a future of 0.1 into one that can be awaited, and no more: its timers
-//! answer `timer is shutdown`, and its `tokio::spawn` panics, for what they look for in the thread is not there. A
-//! [`Bridge`] puts it there whenever the future is polled: sockets and timers of 0.1 are served by a task on tokio 1's own
-//! workers, `tokio::spawn` of 0.1 makes a task of tokio 1, and a blocking section of 0.1 becomes `block_in_place`.
+//! An adapter such as `futures::compat` only turns a future of 0.1 into one that can be awaited: its timers still fail
+//! with `timer is shutdown`, and its `tokio::spawn` panics, since the thread-local state that they rely on is missing.
+//! A [`Bridge`] provides that state whenever the future is polled: a task on tokio 1's own workers serves the sockets
+//! and timers of 0.1, `tokio::spawn` of 0.1 creates a task of tokio 1, and a blocking section of 0.1 becomes
+//! `block_in_place`.
 //!
 //! ```
 //! use std::time::{Duration, Instant};
@@ -30,10 +31,10 @@
 //! | code that brings its own runtime: `current_thread`, tokio-core, actix | [`thread`](thread()) |
 //! | code of tokio 1 inside a process on 0.1 | [`Modern`] |
 //!
-//! Sockets (TCP, UDP, Unix), signals and child processes of 0.1 need no feature: they ask for a reactor, and find one.
-//! Files of 0.1 are made of blocking sections, which the feature `fs` serves.
+//! Sockets (TCP, UDP, Unix), signals and child processes of 0.1 need no feature, since all they need is a reactor. File
+//! operations of 0.1 are blocking sections, which need the feature `fs`.
 //!
-//! A task of 0.1 that panics ends as one of tokio 1 does: the task is gone, the others go on.
+//! A panic in a task of 0.1 has the same effect as in a task of tokio 1: that task ends, and the others go on.
 
 #![warn(missing_debug_implementations, clippy::missing_errors_doc, clippy::missing_panics_doc)]
 

@@ -18,12 +18,12 @@ use crate::driver::Signal;
 
 /// Runs tasks of 0.1 that are not `Send` on the thread of a `LocalSet`.
 ///
-/// It is the `current_thread` executor of 0.1, turned by a task of tokio 1: inside, `current_thread::spawn`,
-/// `TaskExecutor::current()` and `tokio::spawn` of 0.1 make tasks of this thread, and sockets and timers are those of the
-/// bridge. Clones are the same executor. When the last is dropped, so are its tasks.
+/// This is the `current_thread` executor of 0.1, driven by a task of tokio 1. Inside it, `current_thread::spawn`,
+/// `TaskExecutor::current()` and `tokio::spawn` of 0.1 create tasks of this thread, and the bridge serves sockets and
+/// timers. Clones refer to the same executor. When the last clone is dropped, so are the executor's tasks.
 ///
-/// A panic in a task ends the executor, as it ended the current-thread runtime of 0.1: its tasks are dropped, and whoever
-/// waits for it panics with the same.
+/// A panic in a task ends the executor, as it ended the current-thread runtime of 0.1: its tasks are dropped, and
+/// whoever waits for it panics with the same payload.
 ///
 /// ```
 /// use std::rc::Rc;
@@ -55,22 +55,22 @@ pub struct Local {
 }
 
 struct Shared {
-    /// `None` once a task has panicked. Borrowed while it is turned.
+    /// `None` once a task has panicked. Borrowed while the executor takes a turn.
     executor: RefCell<Option<CurrentThread<Turning>>>,
     signal: Arc<Signal>,
     bridge: Handle,
     waiting: RefCell<Vec<Waker>>,
-    /// Panic of a task, until somebody waits.
+    /// Panic of a task, kept until somebody waits for the executor.
     panic: RefCell<Option<Box<dyn Any + Send>>>,
     panicked: Cell<bool>,
 }
 
 impl Local {
-    /// Starts an executor on the `LocalSet` or `LocalRuntime` of this thread, whose sockets and timers `bridge` serves.
+    /// Starts an executor on this thread's `LocalSet` or `LocalRuntime`, with sockets and timers served by `bridge`.
     ///
     /// # Panics
     ///
-    /// Outside of a `LocalSet` or `LocalRuntime`.
+    /// When called outside a `LocalSet` or `LocalRuntime`.
     #[must_use]
     pub fn new(bridge: &Handle) -> Self {
         let signal = Arc::new(Signal::new());
@@ -87,12 +87,13 @@ impl Local {
         let signal = Arc::clone(&shared.signal);
         tokio::task::spawn_local(poll_fn(move |context| {
             if !signal.take(context) {
-                // The last `Local` raises it as well.
+                // The last `Local` raises the signal as well.
                 return if turned.strong_count() == 0 { Poll::Ready(()) } else { Poll::Pending };
             }
             let Some(shared) = turned.upgrade() else { return Poll::Ready(()) };
             shared.turn();
-            // One turn at a time: other tasks of the thread come between. It is raised when there is more to do.
+            // One turn at a time, so that other tasks of the thread get a chance. The signal is raised when there is
+            // more to do.
             context.waker().wake_by_ref();
             Poll::Pending
         }));
@@ -103,7 +104,7 @@ impl Local {
     ///
     /// # Panics
     ///
-    /// When a task has panicked before.
+    /// When a task has panicked earlier.
     pub fn spawn<F>(&self, future: F)
     where
         F: LegacyFuture<Item = (), Error = ()> + 'static,
@@ -112,7 +113,7 @@ impl Local {
             Ok(mut executor) => {
                 executor.as_mut().expect("a task of this executor has panicked").spawn(future);
             }
-            // It is being turned: a task spawns.
+            // The executor is taking a turn, so the caller is one of its tasks.
             Err(_) => {
                 let spawned = TaskExecutor::current().spawn_local(Box::new(future));
                 debug_assert!(spawned.is_ok(), "an executor that is turned is the current one");
@@ -121,23 +122,23 @@ impl Local {
         self.shared.signal.raise();
     }
 
-    /// Returns a handle of 0.1, with which other threads spawn here.
+    /// Returns a handle of 0.1 with which other threads can spawn tasks on this thread.
     ///
     /// # Panics
     ///
-    /// When a task has panicked before, and inside of a task of this executor.
+    /// When a task has panicked earlier, or when called inside a task of this executor.
     #[must_use]
     pub fn handle(&self) -> tokio_current_thread::Handle {
         self.shared.executor.borrow().as_ref().expect("a task of this executor has panicked").handle()
     }
 
-    /// Runs `future` as a task of this thread, and returns a future of today of what it comes to.
+    /// Runs `future` as a task of this thread, and returns a present-day future of its result.
     ///
-    /// The task goes on when what it returns is dropped.
+    /// The task goes on even if the returned future is dropped.
     ///
     /// # Panics
     ///
-    /// The future that it returns panics when `future`, or another task of this executor, does.
+    /// The returned future panics when `future`, or another task of this executor, does.
     pub fn run_until<F>(&self, future: F) -> impl Future<Output = Result<F::Item, F::Error>>
     where
         F: LegacyFuture + 'static,
@@ -169,7 +170,7 @@ impl Local {
     /// When a task has panicked.
     pub async fn idle(&self) {
         poll_fn(|context| {
-            // It cannot be borrowed inside of one of its own tasks, which then waits for itself.
+            // Inside one of the executor's own tasks it cannot be borrowed; such a task then waits for itself.
             let executor = self.shared.executor.try_borrow();
             if executor.is_ok_and(|executor| executor.as_ref().is_some_and(CurrentThread::is_idle)) {
                 return Poll::Ready(());
@@ -187,7 +188,7 @@ impl Shared {
         let Some(turned) = executor.as_mut() else { return };
         let result = catch_unwind(AssertUnwindSafe(|| {
             self.bridge.enter_with(&mut TaskExecutor::current(), || {
-                // Not waited for; `Turning` cannot fail.
+                // The result does not matter: `Turning` cannot fail.
                 let _ = turned.turn(Some(Duration::ZERO));
             });
         }));
@@ -198,7 +199,7 @@ impl Shared {
                 drop(executor);
                 self.panicked.set(true);
                 *self.panic.borrow_mut() = Some(panic);
-                // Outside of the borrow: what is dropped may spawn, and is told that nobody runs it.
+                // Not within the borrow: tasks that are dropped may spawn, and get an error that nobody runs them.
                 self.bridge.enter(|| drop(ended));
                 true
             }
@@ -208,7 +209,7 @@ impl Shared {
         }
     }
 
-    /// Has the task of `context` woken when a future of [`Local::run_until`] ends, the last task, or the executor.
+    /// Has the task of `context` woken when a future of [`Local::run_until`], the last task, or the executor ends.
     fn wait(&self, context: &Context<'_>) {
         if self.panicked.get() {
             match self.panic.borrow_mut().take() {
@@ -246,7 +247,7 @@ impl std::fmt::Debug for Shared {
     }
 }
 
-/// Never waits: the task that turns is woken instead.
+/// Never waits: instead, the task that drives the executor is woken.
 #[derive(Debug)]
 struct Turning(Arc<Signal>);
 
@@ -267,7 +268,7 @@ impl Park for Turning {
     }
 }
 
-/// Has the executor turned once more.
+/// Has the executor take another turn.
 struct Raise(Arc<Signal>);
 
 impl Unpark for Raise {

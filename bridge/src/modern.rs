@@ -1,4 +1,4 @@
-//! The other way: code of tokio 1 inside a process on 0.1.
+//! The other direction: code of tokio 1 inside a process on 0.1.
 
 use std::future::{Future, poll_fn};
 use std::io::{self, Read, Write};
@@ -18,7 +18,7 @@ use crate::tasks::Tasks;
 
 /// Serves code of tokio 1 inside a process that runs on 0.1.
 ///
-/// Sockets and timers of tokio 1 are served by its threads, and `tokio::spawn` of tokio 1 makes tasks there. Futures
+/// Its threads serve the sockets and timers of tokio 1, and `tokio::spawn` of tokio 1 creates tasks there. The futures
 /// themselves are polled by whichever thread of 0.1 holds them.
 ///
 /// ```
@@ -38,11 +38,11 @@ use crate::tasks::Tasks;
 /// # }
 /// ```
 ///
-/// When it is dropped its tasks are dropped at their next await, its timers and sockets are served no more, and nobody
-/// waits. Use [`Modern::idle`] to wait for the tasks first.
+/// When this is dropped, its tasks are dropped at their next await, its timers and sockets are no longer served, and
+/// nobody waits for them. Use [`Modern::idle`] to wait for the tasks first.
 #[derive(Debug)]
 pub struct Modern {
-    /// `None` only while it is dropped.
+    /// `None` only during the drop.
     runtime: Option<Runtime>,
     handle: ModernHandle,
 }
@@ -52,29 +52,31 @@ impl Modern {
     ///
     /// # Errors
     ///
-    /// When the operating system has no thread or no file descriptor left.
+    /// When the operating system has no more threads or file descriptors.
     pub fn start() -> io::Result<Self> {
         let runtime = Builder::new_multi_thread().worker_threads(1).thread_name("tokio-1").enable_all().build()?;
         Ok(Self::with_runtime(runtime))
     }
 
-    /// Takes a runtime that was built elsewhere, with `enable_all`, and that drives itself: one with worker threads.
+    /// Uses a runtime that was built elsewhere with `enable_all`, and that drives itself, which means that it has
+    /// worker threads.
     #[must_use]
     pub fn with_runtime(runtime: Runtime) -> Self {
         let handle = ModernHandle::new(runtime.handle().clone());
         Self { runtime: Some(runtime), handle }
     }
 
-    /// Returns what futures of tokio 1 are started with.
+    /// Returns the handle with which futures of tokio 1 are started.
     #[must_use]
     pub fn handle(&self) -> &ModernHandle {
         &self.handle
     }
 
-    /// Returns a future of 0.1 that ends when every task of [`ModernHandle::spawn`] has, and with it the runtime.
+    /// Returns a future of 0.1 that ends once every task of [`ModernHandle::spawn`] has ended, and that then ends the
+    /// runtime.
     ///
-    /// Tasks that begin meanwhile are waited for; later ones are refused. What code of tokio 1 has spawned by
-    /// `tokio::spawn` is not known here, and dropped.
+    /// Tasks that start in the meantime are waited for too; later ones are refused. Tasks that code of tokio 1 started
+    /// with `tokio::spawn` are unknown here, and are dropped.
     pub fn idle(self) -> impl LegacyFuture<Item = (), Error = ()> + Send {
         let tasks = Arc::clone(&self.handle.tasks);
         let handle = self.handle.clone();
@@ -90,13 +92,13 @@ impl Drop for Modern {
     fn drop(&mut self) {
         self.handle.tasks.close();
         if let Some(runtime) = self.runtime.take() {
-            // Waiting could be for the very thread that drops it.
+            // Waiting could mean waiting for the very thread that drops the runtime.
             runtime.shutdown_background();
         }
     }
 }
 
-/// Starts code of tokio 1 on a [`Modern`], or on a runtime that is there already.
+/// Starts code of tokio 1 on a [`Modern`], or on a runtime that already exists.
 ///
 /// ```
 /// use futures::StreamExt as _;
@@ -131,18 +133,18 @@ pub struct ModernHandle {
 }
 
 impl ModernHandle {
-    /// Takes the runtime that tokio 1 code is to find, which somebody else drives and ends.
+    /// Returns a handle that lets tokio 1 code use `runtime`, which somebody else drives and ends.
     #[must_use]
     pub fn new(runtime: tokio::runtime::Handle) -> Self {
         Self { runtime, tasks: Arc::new(Tasks::new()) }
     }
 
-    /// Runs `body` with what code of tokio 1 looks for in the thread: for constructors, and for `tokio::spawn` of tokio 1
-    /// that code of 0.1 calls.
+    /// Runs `body` with the thread-local state that code of tokio 1 relies on. Use it when code of 0.1 calls
+    /// constructors or `tokio::spawn` of tokio 1.
     ///
     /// # Panics
     ///
-    /// Where `body` does.
+    /// When `body` panics.
     pub fn enter<T>(&self, body: impl FnOnce() -> T) -> T {
         let _entered = self.runtime.enter();
         body()
@@ -156,7 +158,7 @@ impl ModernHandle {
         Carried::new(future, self)
     }
 
-    /// Returns a stream of 0.1 that polls `stream`, whose items have to be results.
+    /// Returns a stream of 0.1 that polls `stream`; its items have to be results.
     pub fn stream<S, T, E>(&self, stream: S) -> Carried<S>
     where
         S: Stream<Item = Result<T, E>>,
@@ -164,7 +166,7 @@ impl ModernHandle {
         Carried::new(stream, self)
     }
 
-    /// Returns a sink of 0.1 that fills `sink`.
+    /// Returns a sink of 0.1 that feeds `sink`.
     pub fn sink<S, T>(&self, sink: S) -> CarriedSink<S, T>
     where
         S: Sink<T>,
@@ -180,9 +182,11 @@ impl ModernHandle {
         Carried::new(io, self)
     }
 
-    /// Spawns a task of tokio 1, and returns a future of 0.1 of what it comes to. The task goes on when that is dropped.
+    /// Spawns a task of tokio 1, and returns a future of 0.1 of its result. The task goes on even if that future is
+    /// dropped.
     ///
-    /// When the runtime has ended, the task is dropped unpolled, and the future says that it was cancelled.
+    /// Once the runtime has ended, the task is dropped without being polled, and the future reports that it was
+    /// cancelled.
     pub fn spawn<F>(&self, future: F) -> Carried<JoinHandle<F::Output>>
     where
         F: Future + Send + 'static,
@@ -201,7 +205,7 @@ impl ModernHandle {
     }
 }
 
-/// A task, for as long as it is counted.
+/// A task that is counted for as long as this value lives.
 struct Counted(Arc<Tasks>);
 
 impl Drop for Counted {
@@ -210,11 +214,11 @@ impl Drop for Counted {
     }
 }
 
-/// Something of today as its counterpart of 0.1: a future, a stream, or a byte stream.
+/// A present-day object as its counterpart of 0.1: a future, a stream, or a byte stream.
 #[derive(Debug)]
 #[must_use = "futures and streams do nothing unless polled"]
 pub struct Carried<T> {
-    /// `None` only while it is dropped.
+    /// `None` only during the drop.
     inner: Option<Pin<Box<T>>>,
     waker: Option<(Arc<TaskWaker>, Waker)>,
     handle: ModernHandle,
@@ -229,7 +233,7 @@ impl<T> Carried<T> {
     ///
     /// # Panics
     ///
-    /// Outside of a task of 0.1.
+    /// When called outside a task of 0.1.
     fn with<R>(&mut self, body: impl FnOnce(Pin<&mut T>, &mut Context<'_>) -> R) -> R {
         let (_, waker) = match self.waker.take() {
             Some((task, waker)) if task.0.will_notify_current() => self.waker.insert((task, waker)),
@@ -253,7 +257,7 @@ impl<T> Drop for Carried<T> {
     }
 }
 
-/// A task of 0.1 as today's code wakes it.
+/// A task of 0.1 in the form of a present-day waker.
 #[derive(Debug)]
 struct TaskWaker(Task);
 
@@ -267,7 +271,7 @@ impl Wake for TaskWaker {
     }
 }
 
-/// Returns a poll of today in the words of 0.1.
+/// Converts a present-day poll to one of 0.1.
 fn legacy<T, E>(poll: Poll<Result<T, E>>) -> futures_legacy::Poll<T, E> {
     match poll {
         Poll::Ready(result) => result.map(Async::Ready),
@@ -299,7 +303,7 @@ where
     }
 }
 
-/// Returns `Pending` as 0.1 reports it where it reads and writes.
+/// Converts `Pending` to `WouldBlock`, which is what 0.1 reports when it reads and writes.
 fn or_would_block<T>(poll: Poll<io::Result<T>>) -> io::Result<T> {
     match poll {
         Poll::Ready(result) => result,
@@ -328,13 +332,14 @@ impl<T: AsyncWrite> Write for Carried<T> {
 impl<T: AsyncRead> tokio_io::AsyncRead for Carried<T> {}
 
 impl<T: AsyncWrite> tokio_io::AsyncWrite for Carried<T> {
-    /// Shuts down as tokio 1 does: a `TcpStream` tells its peer that no more is sent, which that of 0.1 does not.
+    /// Shuts down as tokio 1 does: a `TcpStream` tells its peer that no more data will follow, which that of 0.1 does
+    /// not.
     fn shutdown(&mut self) -> futures_legacy::Poll<(), io::Error> {
         legacy(self.with(T::poll_shutdown))
     }
 }
 
-/// A sink of today as one of 0.1.
+/// A present-day sink as one of 0.1.
 #[derive(Debug)]
 #[must_use = "sinks do nothing unless polled"]
 pub struct CarriedSink<S, T> {

@@ -1,4 +1,4 @@
-//! Polls what is of 0.1 on behalf of a task of today.
+//! Polls objects of 0.1 on behalf of a present-day task.
 
 use std::fmt;
 use std::sync::Arc;
@@ -9,16 +9,16 @@ use futures_legacy::executor::{self, Notify, Spawn};
 
 use crate::Handle;
 
-/// Something of 0.1 that is polled, and dropped, inside of a bridge.
+/// An object of 0.1 that is polled, and dropped, inside a bridge.
 pub(crate) struct Polled<T> {
-    /// `None` only while it is dropped.
+    /// `None` only during the drop.
     spawn: Option<Spawn<T>>,
-    /// Notifier with which it was last polled; it stays as long as the same task polls.
+    /// Notifier with which it was last polled; it is kept as long as the same task polls.
     notifier: Option<Arc<Notifier>>,
     handle: Handle,
 }
 
-// Nothing of 0.1 knows of pinning: it may be moved between two polls.
+// Nothing in 0.1 relies on pinning, so the object may be moved between two polls.
 impl<T> Unpin for Polled<T> {}
 
 impl<T> Polled<T> {
@@ -65,7 +65,7 @@ impl<T: fmt::Debug> fmt::Debug for Polled<T> {
     }
 }
 
-/// A waker of today as 0.1 calls it.
+/// A present-day waker in the form that 0.1 notifies.
 struct Notifier(Waker);
 
 impl Notify for Notifier {
@@ -74,7 +74,7 @@ impl Notify for Notifier {
     }
 }
 
-/// Returns a poll of 0.1 in today's words.
+/// Converts a poll of 0.1 to a present-day one.
 pub(crate) fn today<T, E>(poll: futures_legacy::Poll<T, E>) -> Poll<Result<T, E>> {
     match poll {
         Ok(Async::Ready(item)) => Poll::Ready(Ok(item)),

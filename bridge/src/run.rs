@@ -6,12 +6,13 @@ use futures_legacy::Future as LegacyFuture;
 
 use crate::handle::Bridge;
 
-/// Runs a future of 0.1 and all that it spawns on a new runtime of tokio 1, and returns when the last task has ended, as
-/// `tokio::run` of 0.1 did.
+/// Runs a future of 0.1, and everything that it spawns, on a new runtime of tokio 1. Returns once the last task has
+/// ended, as `tokio::run` of 0.1 did.
 ///
-/// Its threads have the names that those of 0.1 had: `tokio-runtime-worker-0` and so on.
+/// The threads have the same names as those of 0.1: `tokio-runtime-worker-0` and so on.
 ///
-/// The first step of a program: this line changes, and the rest of it runs on tokio 1 as it is.
+/// This can be the first step in porting a program: only this line changes, and everything else runs on tokio 1
+/// unchanged.
 ///
 /// ```
 /// use std::time::{Duration, Instant};
@@ -27,8 +28,8 @@ use crate::handle::Bridge;
 ///
 /// # Panics
 ///
-/// When the operating system has no thread or no file descriptor left, and inside of another runtime. A panic of the
-/// future ends its task and nothing else, as in 0.1.
+/// When the operating system has no more threads or file descriptors, or when called inside another runtime. A panic of
+/// the future ends only its own task, as in 0.1.
 pub fn run<F>(future: F)
 where
     F: LegacyFuture<Item = (), Error = ()> + Send + 'static,

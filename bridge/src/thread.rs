@@ -1,4 +1,4 @@
-//! A thread for code that brings a runtime of its own.
+//! A thread for code that brings its own runtime.
 
 use std::future::Future;
 use std::io;
@@ -11,7 +11,7 @@ use std::thread::Result as Outcome;
 use futures_legacy::sync::oneshot;
 use futures_legacy::{Async, Future as LegacyFuture};
 
-/// Runs `body` on a thread of its own, where it may start any runtime of 0.1, a `Core` of tokio-core, or a system of actix.
+/// Runs `body` on a new thread, where it may start any runtime of 0.1, a `Core` of tokio-core, or an actix system.
 ///
 /// ```
 /// # #[tokio::main(flavor = "current_thread")]
@@ -27,7 +27,7 @@ use futures_legacy::{Async, Future as LegacyFuture};
 ///
 /// # Errors
 ///
-/// When the operating system has no thread left.
+/// When the operating system has no more threads.
 pub fn thread<T, F>(body: F) -> io::Result<Thread<T>>
 where
     F: FnOnce() -> T + Send + 'static,
@@ -36,11 +36,12 @@ where
     thread_until(|_| body())
 }
 
-/// As [`thread`], and hands `body` a future of 0.1 that ends at [`Thread::stop`], or when the [`Thread`] is dropped.
+/// Does the same as [`thread`], and passes `body` a future of 0.1 that ends on [`Thread::stop`], or when the [`Thread`]
+/// is dropped.
 ///
 /// # Errors
 ///
-/// When the operating system has no thread left.
+/// When the operating system has no more threads.
 pub fn thread_until<T, F>(body: F) -> io::Result<Thread<T>>
 where
     F: FnOnce(Stop) -> T + Send + 'static,
@@ -55,9 +56,9 @@ where
     Ok(Thread { stop: Some(stop), ended })
 }
 
-/// A thread that [`thread`] has started: a future of today of what its closure returns, or panics with.
+/// A thread that [`thread`] started: a present-day future of what its closure returns, or of its panic.
 ///
-/// Nobody waits for the thread of one that is dropped.
+/// Dropping it does not wait for the thread.
 #[derive(Debug)]
 #[must_use = "its thread is told to stop when it is dropped"]
 pub struct Thread<T> {
@@ -66,16 +67,16 @@ pub struct Thread<T> {
 }
 
 impl<T> Thread<T> {
-    /// Ends the [`Stop`] that the closure was handed.
+    /// Ends the [`Stop`] that was passed to the closure.
     pub fn stop(&mut self) {
         if let Some(stop) = self.stop.take() {
-            // It may have been dropped already.
+            // The receiver may already have been dropped.
             let _ = stop.send(());
         }
     }
 
-    /// Waits for the thread, and blocks this one. A worker of a runtime with many threads gives its other tasks away
-    /// before.
+    /// Waits for the thread, blocking the current one. A worker of a multi-threaded runtime hands over its other tasks
+    /// first.
     ///
     /// # Errors
     ///
@@ -99,7 +100,7 @@ impl<T> Future for Thread<T> {
     }
 }
 
-/// End of a thread.
+/// The end of a thread, shared between the thread and the future.
 #[derive(Debug)]
 struct Ended<T> {
     state: Mutex<State<T>>,
@@ -150,7 +151,7 @@ impl<T> Ended<T> {
     }
 }
 
-/// A future of 0.1 that ends when its thread is to stop.
+/// A future of 0.1 that ends when its thread should stop.
 #[derive(Debug)]
 #[must_use = "futures do nothing unless polled"]
 pub struct Stop {
@@ -164,7 +165,7 @@ impl LegacyFuture for Stop {
     fn poll(&mut self) -> futures_legacy::Poll<(), ()> {
         match self.stopped.poll() {
             Ok(Async::NotReady) => Ok(Async::NotReady),
-            // Also when the `Thread` has been dropped.
+            // This includes the case that the `Thread` has been dropped.
             Ok(Async::Ready(())) | Err(_) => Ok(Async::Ready(())),
         }
     }

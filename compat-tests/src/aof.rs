@@ -1,4 +1,4 @@
-//! Servers with an append-only file, and an independent reader of that file, with which tests check a folder.
+//! Servers with an append-only file, and an independent reader of such files, with which tests check a folder.
 
 use std::collections::HashMap;
 use std::net::SocketAddr;
@@ -15,11 +15,11 @@ use crate::testing::until;
 /// Default name of the folder with the files.
 pub const FOLDER: &str = "appendonlydir";
 
-/// First part of the names of the files.
+/// Beginning of the files' names.
 pub const NAME: &str = "appendonly.aof";
 
-/// Returns the options of a server whose append-only file is below `folder`, with the value `policy` of `appendfsync`
-/// and further flags, which may include `--appendonly no`.
+/// Returns the options for a server with its append-only file in a folder below `folder`, `policy` as the value of
+/// `appendfsync`, and further flags, which may include `--appendonly no`.
 pub fn launch(kind: Kind, folder: &Path, policy: &str, flags: &[&str]) -> Launch {
     let folder = folder.display().to_string();
     let mut all = vec!["--appendfsync", policy, "--dir", &folder];
@@ -33,11 +33,11 @@ pub fn launch(kind: Kind, folder: &Path, policy: &str, flags: &[&str]) -> Launch
     Launch { flags: all.into_iter().map(str::to_owned).collect(), ..Launch::default() }
 }
 
-/// Waits until a server has loaded its file, and returns a client of it.
+/// Waits until a server has loaded its file, and returns a client connected to it.
 ///
 /// # Panics
 ///
-/// When it has not within `patience`.
+/// When the server has not loaded it within `patience`.
 #[track_caller]
 pub fn loaded(address: SocketAddr, patience: Duration) -> Connection {
     let mut client = until("the server accepts", patience, || Connection::open(address, patience).ok());
@@ -48,7 +48,7 @@ pub fn loaded(address: SocketAddr, patience: Duration) -> Connection {
     client
 }
 
-/// A key's value, and its deadline in milliseconds of the Unix epoch.
+/// A key's value, and its deadline.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Value {
     /// The string.
@@ -66,13 +66,14 @@ pub type Keys = HashMap<String, Value>;
 pub struct Damage {
     /// The file.
     pub file: String,
-    /// Position in the file.
+    /// Position in the file, in bytes.
     pub offset: usize,
     /// Reason why the rest cannot be read.
     pub reason: String,
 }
 
-/// Returns the paths of the files that the manifest names, in the order in which they are read; none without a manifest.
+/// Returns the paths of the files that the manifest names, in the order in which they are read; empty without a
+/// manifest.
 ///
 /// # Errors
 ///
@@ -103,9 +104,9 @@ pub fn listed(files: &Files) -> Result<Vec<String>, Damage> {
     Ok(names.map(|name| format!("{FOLDER}/{name}")).collect())
 }
 
-/// Returns the keys of a server that starts from these files.
+/// Returns the keys of a server that is started with these files.
 ///
-/// The end of the last file may be cut, as `--aof-load-truncated yes` allows.
+/// The end of the last file may be truncated, as `--aof-load-truncated yes` allows.
 ///
 /// # Errors
 ///
@@ -124,7 +125,7 @@ pub fn load(files: &Files) -> Result<Keys, Damage> {
     Ok(keys)
 }
 
-/// Returns the start of each command of a file, and the end of the last complete one.
+/// Returns the offset at which each command of a file starts, and the end of the last complete one.
 pub fn boundaries(bytes: &[u8]) -> Vec<usize> {
     let mut places = vec![0];
     let mut offset = 0;
@@ -135,7 +136,7 @@ pub fn boundaries(bytes: &[u8]) -> Vec<usize> {
     places
 }
 
-/// Returns the words of the first command, and its length with the comments before it.
+/// Returns the words of the first command, and its length including any comments before it.
 fn command(bytes: &[u8]) -> Option<(Vec<Vec<u8>>, usize)> {
     let mut at = 0;
     while bytes.get(at) == Some(&b'#') {
@@ -149,7 +150,7 @@ fn command(bytes: &[u8]) -> Option<(Vec<Vec<u8>>, usize)> {
     Some((words.collect::<Option<_>>()?, at + length))
 }
 
-/// Applies commands to the keys. Returns the number of bytes of complete commands, where a transaction counts as one.
+/// Applies commands to the keys. Returns the number of bytes of complete commands; a transaction counts as one command.
 fn apply(keys: &mut Keys, bytes: &[u8]) -> Result<usize, (usize, String)> {
     let mut offset = 0;
     let mut whole = 0;

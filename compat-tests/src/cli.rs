@@ -110,7 +110,7 @@ enum Failure {
     Usage(String),
 }
 
-/// Runs the command of the arguments, and returns the exit code of the process.
+/// Runs the command that the arguments name, and returns the exit code of the process.
 pub fn run(arguments: &Arguments) -> ExitCode {
     match &arguments.command {
         Some(Verb::Course(command)) => return guide::course::run(command),

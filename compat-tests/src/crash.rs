@@ -17,7 +17,7 @@ use crate::servers::{Binary, Server, ServerError};
 use crate::testing;
 use crate::writers::{Loss, Writer, expiring};
 
-/// Longest time for anything that should happen at once.
+/// Longest time for anything that should be immediate.
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Largest number of requests that a client sends at once.
@@ -26,22 +26,22 @@ const DEPTH: usize = 8;
 /// Number of keys that are read at once.
 const BATCH: usize = 500;
 
-/// Reason why a trial has failed.
+/// Reason why a trial failed.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum CrashError {
-    /// The server does not come up again.
+    /// The server did not start again.
     #[error(transparent)]
     Server(#[from] ServerError),
-    /// An answered write is lost, or a key has a value that was not sent.
+    /// An answered write was lost, or a key has a value that was never sent.
     #[error("round {round}: {loss}")]
     Loss {
-        /// Round after which it was found.
+        /// Round after which the loss was found.
         round: usize,
         /// The write that is lost.
         loss: Loss,
     },
-    /// A connection failed that should not have.
+    /// A connection failed although it should not have.
     #[error("{0}")]
     Io(#[from] io::Error),
 }
@@ -49,13 +49,13 @@ pub enum CrashError {
 /// Parameters of a trial.
 #[derive(Clone, Debug)]
 pub struct Trial {
-    /// Number of times that it is killed.
+    /// Number of times that the server is killed.
     pub rounds: usize,
     /// Number of clients that write at the same time.
     pub clients: usize,
     /// Value of `appendfsync`.
     pub policy: String,
-    /// Largest number of replies before it is killed.
+    /// Largest number of replies before the server is killed.
     pub most: usize,
     /// Seed of the random numbers.
     pub seed: u64,
@@ -64,7 +64,7 @@ pub struct Trial {
 /// Result of a successful trial.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Survived {
-    /// Number of times that it was killed.
+    /// Number of times that the server was killed.
     pub rounds: usize,
     /// Number of requests that were answered, over all rounds.
     pub answered: usize,
@@ -72,12 +72,12 @@ pub struct Survived {
     pub keys: usize,
 }
 
-/// In each round kills a server after a random number of replies, with a rewrite some time before, and starts it again
-/// on the same folder.
+/// In each round, kills a server after a random number of replies, with a rewrite of its file begun some time before,
+/// and starts it again on the same folder.
 ///
 /// # Errors
 ///
-/// A loss, or whatever else prevents the trial.
+/// A loss, or anything else that prevents the trial.
 pub fn try_server(binary: &Binary, trial: &Trial) -> Result<Survived, CrashError> {
     let folder = TempDir::new()?;
     let mut random = fastrand::Rng::with_seed(trial.seed);
@@ -117,15 +117,15 @@ pub fn try_server(binary: &Binary, trial: &Trial) -> Result<Survived, CrashError
 }
 
 fn start(binary: &Binary, folder: &Path, policy: &str) -> Result<Server, CrashError> {
-    // Small enough that the file is also rewritten automatically.
+    // Small enough for the server to rewrite the file automatically as well.
     let flags = ["--auto-aof-rewrite-percentage", "100", "--auto-aof-rewrite-min-size", "64kb"];
     let server = binary.start(&aof::launch(binary.kind, folder, policy, &flags))?;
     aof::loaded(server.address, PATIENCE);
     Ok(server)
 }
 
-/// Lets all writers write until `target` replies have come, and then kills the server. Returns the writers, each with
-/// its number of replies.
+/// Lets all writers write until `target` replies have arrived, then kills the server. Returns the writers, each with
+/// the number of its replies.
 fn under_load(
     mut server: Server,
     writers: Vec<Writer>,
@@ -146,7 +146,7 @@ fn under_load(
                         if reaches(target) {
                             testing::signal(server, "KILL");
                         } else if reaches(rewrite) {
-                            // The rewrite may or may not begin before the kill.
+                            // The rewrite may begin before the kill, or not.
                             let client = Connection::open(server.address, PATIENCE);
                             let _ = client.and_then(|mut client| {
                                 client.send(&command(&["BGREWRITEAOF"]), PATIENCE)?;
@@ -199,7 +199,7 @@ fn write_until_it_ends(
     }
 }
 
-/// Returns the values of keys, in the form of [`Writer`].
+/// Returns the values of keys, in the notation of [`Writer`].
 fn values(client: &mut Connection, keys: &[String]) -> io::Result<HashMap<String, Vec<u8>>> {
     let mut found = HashMap::new();
     for keys in keys.chunks(BATCH) {

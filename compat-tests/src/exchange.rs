@@ -22,7 +22,7 @@ const BATCH: usize = 1000;
 /// Length of each value in a large file, in bytes.
 const VALUE: usize = 1000;
 
-/// Reason why an exchange has failed.
+/// Reason why an exchange failed.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum ExchangeError {
@@ -41,8 +41,8 @@ fn key(number: usize) -> String {
     format!("key:{number:08}")
 }
 
-/// Returns the value of a key. Every tenth key has a deadline far in the future, every hundredth a value that is no
-/// text.
+/// Returns the value of a key. Every tenth key has a deadline far in the future, and the value of every hundredth is
+/// not text.
 fn value(number: usize) -> Vec<u8> {
     if number % 100 == 7 {
         vec![0, 13, 10, 255, u8::try_from(number % 251).unwrap_or(0)]
@@ -97,8 +97,8 @@ fn check(client: &mut Connection, keys: usize) -> Result<(), ExchangeError> {
     in_batches(client, keys, lasting, |number, reply| (reply.notation() == ":-1") != number.is_multiple_of(10))
 }
 
-/// Lets `writer` write `keys` keys, one half into the base and one into an increment, stops it, and starts `reader`
-/// from its folder. Then lets `reader` add a key, and does the same the other way round.
+/// Lets `writer` write `keys` keys, half of them into the base file and half into an incremental file, stops it, and
+/// starts `reader` on its folder. Then lets `reader` add a key, and does the same in the other direction.
 ///
 /// # Errors
 ///
@@ -154,21 +154,21 @@ fn rewrite(client: &mut Connection) -> Result<(), ExchangeError> {
 pub struct Loading {
     /// Length of the file in bytes.
     pub bytes: u64,
-    /// Number of its keys.
+    /// Number of keys in it.
     pub keys: usize,
-    /// Number of requests that were answered with an error that begins with `LOADING`.
+    /// Number of requests that were answered with a `LOADING` error.
     pub told: usize,
     /// Time from the start of the server until everything was loaded.
     pub took: Duration,
-    /// Output of the server.
+    /// The server's output.
     pub log: String,
 }
 
-/// Starts a server on a file of at least `bytes` bytes, and asks it for a key until it has one.
+/// Starts a server on a file of at least `bytes` bytes, and asks for a key until the server returns its value.
 ///
 /// # Errors
 ///
-/// A server that does not start, or that gives another answer meanwhile.
+/// A server that does not start, or that gives any other answer in the meantime.
 pub fn load_large(binary: &Binary, bytes: u64) -> Result<Loading, ExchangeError> {
     let folder = TempDir::new()?;
     std::fs::create_dir(folder.path().join(FOLDER))?;

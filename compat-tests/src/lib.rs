@@ -1,8 +1,8 @@
-//! The client scripts of this project's servers, the main job that plays them to both, the start of servers, and the
-//! tools that check a server's durability.
+//! The client scripts of this project's servers, the main job that plays them to both servers, the code that starts
+//! servers, and the tools that check a server's durability.
 //!
-//! The player (`player/`), which does not know the servers, and the guide's tool with the lessons (`guide/`) are crates
-//! of their own. The tests use both by the names below.
+//! The player (`player/`), which knows nothing of the servers, and the guide's tool with the lessons (`guide/`) are
+//! separate crates. The tests use both under the names below.
 
 pub mod aof;
 pub mod cli;

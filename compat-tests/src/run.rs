@@ -1,4 +1,4 @@
-//! Plays scripts to servers, each script to one that is started for it.
+//! Plays scripts to servers; a server is started for each script.
 
 use std::time::Duration;
 
@@ -7,12 +7,12 @@ use player::script::Script;
 
 use crate::servers::{Binary, Kind, Launch, ServerError};
 
-/// Name of the source of failures that belong to no step of the script.
+/// Name to which failures are attributed that belong to no step of the script.
 const PROCESS: &str = "(the server's process)";
 
 /// Starts a server with the script's flags, plays the script to it, and stops it.
 ///
-/// A server that panics or ends meanwhile has failed, even if all its answers are right.
+/// A server that panics or ends in the meantime has failed, even if all its answers are right.
 ///
 /// # Errors
 ///
@@ -25,7 +25,7 @@ pub fn play_on(script: &Script, binary: &Binary, timeout: Duration) -> Result<Ou
     let launch = Launch { flags: script.flags_for(name).to_vec(), ..Launch::default() };
     let mut server = match binary.start(&launch) {
         Ok(server) => server,
-        // The script's own flags may be the cause, so the other scripts are still played.
+        // The cause may be the script's own flags, so the other scripts are still played.
         Err(error @ ServerError::Start { .. }) => {
             return Ok(Outcome::failed(PROCESS, error.to_string()));
         }

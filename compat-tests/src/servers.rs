@@ -15,7 +15,7 @@ use tempfile::TempDir;
 /// Longest time from the start of a server until it listens.
 const START_TIMEOUT: Duration = Duration::from_secs(30);
 
-/// Number of attempts to find a free port, since another process may take it in between.
+/// Number of attempts to find a free port, since another process may take the port before the server does.
 const PORT_ATTEMPTS: usize = 5;
 
 /// Kind of server.
@@ -34,7 +34,7 @@ pub enum Kind {
 pub struct Binary {
     /// Kind of server.
     pub kind: Kind,
-    /// Path of its binary.
+    /// Path of the executable.
     pub path: PathBuf,
     /// Flags that it is started with, before those of a [`Launch`].
     pub flags: Vec<String>,
@@ -47,7 +47,7 @@ pub struct Server {
     folder: TempDir,
     /// Address that it listens on.
     pub address: SocketAddr,
-    /// Line with which it has announced that.
+    /// The line with which it announced that address.
     pub announcement: String,
 }
 
@@ -66,12 +66,12 @@ pub enum ServerError {
     /// Cargo failed; its messages are on stderr.
     #[error(transparent)]
     Build(#[from] BuildError),
-    /// The server has ended, or was not ready in time.
+    /// The server ended, or was not ready in time.
     #[error("{name} did not start{}", after_colon(.stderr))]
     Start {
         /// The server.
         name: &'static str,
-        /// Output of the server, on stderr and stdout.
+        /// The server's output, on stderr and stdout.
         stderr: String,
     },
     /// A folder or port could not be used.
@@ -85,7 +85,7 @@ fn after_colon(text: &str) -> String {
 }
 
 impl Kind {
-    /// Returns the name by which scripts mark steps for it.
+    /// Returns the name by which scripts mark steps for this kind of server.
     pub fn name(self) -> &'static str {
         match self {
             Self::Legacy => "legacy",
@@ -94,8 +94,8 @@ impl Kind {
         }
     }
 
-    /// Returns the executable: that of `LEGACY_SERVER`, `MODERN_SERVER` or `REDIS_SERVER`; else one that is built with
-    /// cargo, or for Redis that in the search path. Returns `None` if there is none.
+    /// Returns the executable that `LEGACY_SERVER`, `MODERN_SERVER` or `REDIS_SERVER` names. Without that variable, it
+    /// is built with cargo or, for Redis, looked up in the search path. Returns `None` if there is none.
     ///
     /// # Errors
     ///
@@ -126,34 +126,34 @@ fn with_nothing_inherited(mut command: Command) -> Command {
     command
 }
 
-/// Options with which a server is started, in addition to its port and its folder.
+/// Options with which a server is started, in addition to its flags.
 #[derive(Clone, Debug, Default)]
 pub struct Launch {
     /// Further flags.
     pub flags: Vec<String>,
     /// Further environment variables.
     pub environment: Vec<(String, String)>,
-    /// Limit on its file descriptors (`RLIMIT_NOFILE`); unchanged if not set.
+    /// Limit on its file descriptors (`RLIMIT_NOFILE`); `None` to leave it unchanged.
     pub open_files: Option<u32>,
-    /// Port at which it listens; a free one if not set.
+    /// Port on which it listens; `None` for a free one.
     pub port: Option<u16>,
 }
 
 impl Binary {
-    /// Returns the program without arguments, for tests that set them all. It reads nothing from stdin, and inherits no
-    /// password.
+    /// Returns a command that runs the program without arguments, for tests that set all of them. The program reads
+    /// nothing from stdin, and inherits no password.
     #[must_use]
     pub fn bare(&self) -> Command {
         with_nothing_inherited(Command::new(&self.path))
     }
 
-    /// Returns the same under a limit on its file descriptors (`RLIMIT_NOFILE`).
+    /// Returns the same command, run with a limit on its file descriptors (`RLIMIT_NOFILE`).
     #[must_use]
     pub fn bare_with_open_files(&self, limit: u32) -> Command {
         self.bare_under("sh", "ulimit -n \"$0\" && exec \"$@\"", &limit.to_string())
     }
 
-    /// Returns the same, run by a shell script which ends with `exec "$@"`; its `$0` is `value`.
+    /// Returns the same command, run by a shell script that ends with `exec "$@"` and whose `$0` is `value`.
     #[must_use]
     pub fn bare_under(&self, shell: &str, script: &str, value: &str) -> Command {
         let mut command = with_nothing_inherited(Command::new(shell));
@@ -170,7 +170,7 @@ impl Binary {
         if self.kind == Kind::Redis {
             command.args(["--save", "", "--appendonly", "no"]);
         }
-        // A folder of its own, in case it writes files, also if that is switched on later.
+        // The server gets its own folder, in case it writes files, which may also be switched on later.
         if !self.flags.iter().chain(&launch.flags).any(|flag| flag == "--dir") {
             command.arg("--dir").arg(folder);
         }
@@ -178,8 +178,8 @@ impl Binary {
         command
     }
 
-    /// Starts the server, and waits only for its address, so that it may still be loading a file. Returns its process,
-    /// whose output is captured, and the address.
+    /// Starts the server, and waits only for it to announce its address, so that it may still be loading a file.
+    /// Returns its process, whose output is captured, and the address.
     ///
     /// # Errors
     ///
@@ -200,8 +200,7 @@ impl Binary {
         }
     }
 
-    /// Starts the server on a free port of 127.0.0.1, in a folder of its own, and waits until it
-    /// listens.
+    /// Starts the server on a free port of 127.0.0.1, in its own folder, and waits until it listens.
     ///
     /// # Errors
     ///
@@ -225,7 +224,7 @@ impl Binary {
     fn try_start(&self, launch: &Launch) -> Result<Server, ServerError> {
         let name = self.kind.name();
         let folder = TempDir::new()?;
-        // For Redis port 0 means no port.
+        // For Redis, port 0 means that it does not listen on TCP.
         let port = match (launch.port, self.kind) {
             (Some(port), _) => port,
             (None, Kind::Redis) => free_port()?,
@@ -265,7 +264,7 @@ impl Server {
         self.process.id()
     }
 
-    /// Returns everything that it has written to stderr.
+    /// Returns everything that it has written to stderr so far.
     pub fn stderr(&self) -> String {
         std::fs::read(self.folder.path().join("stderr"))
             .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())

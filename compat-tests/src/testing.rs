@@ -1,4 +1,4 @@
-//! Helpers for tests over whole servers.
+//! Helpers for tests of whole servers.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Output, Stdio};
@@ -14,7 +14,7 @@ use rustix::process::{Pid, Signal, kill_process};
 
 use crate::servers::{Binary, Kind, Server};
 
-/// Pause between two questions.
+/// Pause between two attempts.
 const PAUSE: Duration = Duration::from_millis(5);
 
 /// Turns each function that takes a [`Kind`](crate::servers::Kind) into a test for `legacy` and one for `modern`.
@@ -30,11 +30,11 @@ macro_rules! on_both {
     };
 }
 
-/// Returns the program of `legacy` or `modern`, which is built once for all tests of a process.
+/// Returns the program of `legacy` or `modern`, which is built once for all tests in a process.
 ///
 /// # Panics
 ///
-/// When it does not build, or when there is no such program.
+/// When it does not compile, or when there is no such program.
 #[must_use]
 pub fn program(kind: Kind) -> &'static Binary {
     static LEGACY: OnceLock<Binary> = OnceLock::new();
@@ -57,11 +57,11 @@ pub fn wrong_port(lesson: &str, port: &str, folder: &Path) -> PathBuf {
     program
 }
 
-/// Repeats a question until there is an answer.
+/// Repeats a question until it has an answer, and returns that.
 ///
 /// # Panics
 ///
-/// When there is none within `limit`.
+/// When there is no answer within `limit`.
 #[track_caller]
 pub fn until<T>(what: &str, limit: Duration, mut question: impl FnMut() -> Option<T>) -> T {
     let deadline = Instant::now() + limit;
@@ -78,7 +78,7 @@ pub fn until<T>(what: &str, limit: Duration, mut question: impl FnMut() -> Optio
 ///
 /// # Panics
 ///
-/// When the server has ended, or for another name.
+/// When the server has ended, or when `name` is not a known signal.
 pub fn signal(server: &Server, name: &str) {
     signal_process(server.id(), name);
 }
@@ -87,7 +87,7 @@ pub fn signal(server: &Server, name: &str) {
 ///
 /// # Panics
 ///
-/// When the process has ended, or for another name.
+/// When the process has ended, or when `name` is not a known signal.
 pub fn signal_process(id: u32, name: &str) {
     let signal = match name {
         "TERM" => Signal::TERM,
@@ -103,7 +103,7 @@ pub fn signal_process(id: u32, name: &str) {
     kill_process(id, signal).expect("the process has not been waited for");
 }
 
-/// Waits for the end of a server.
+/// Waits for a server to end.
 ///
 /// # Panics
 ///
@@ -113,8 +113,8 @@ pub fn ended(server: &mut Server, limit: Duration) -> ExitStatus {
     until("the server ends", limit, || server.ended().expect("it can be waited for"))
 }
 
-/// Runs a server that must refuse to start: with an exit code other than 0, and without a panic. Returns its output on
-/// stdout and on stderr.
+/// Runs a server that must refuse to start, which means that it ends with an exit code other than 0 and without a
+/// panic. Returns what it printed to stdout and to stderr.
 ///
 /// # Panics
 ///

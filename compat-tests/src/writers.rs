@@ -1,20 +1,20 @@
-//! Clients that write known sequences, and the check of the keys that a server must have after any end.
+//! Clients that write known sequences, and the check of which keys a server must have after it ended in any way.
 //!
-//! Each writer has keys of its own. It records the effect of each request on each key, in order, so that the states of
-//! a key that may be found are known: none before that of the last answered request, and none of a request that was not
+//! Each writer has its own keys. It records the effect of each request on each key, in order, which determines the
+//! states in which a key may be found: none from before the last answered request, and none from a request that was not
 //! sent.
 
 use std::collections::BTreeMap;
 
 use player::reply::command;
 
-/// Number of requests until every kind has been sent once.
+/// Number of requests after which every kind has been sent once.
 pub const KINDS: usize = 10;
 
 /// A deadline in seconds that no test reaches.
 const FAR: &str = "1000000";
 
-/// Number of requests after which the key that is appended to is emptied.
+/// Number of requests after which the key that is being appended to is emptied.
 const APPENDS: usize = 40;
 
 /// One request, which may be several commands.
@@ -26,7 +26,7 @@ pub struct Request {
     pub replies: usize,
 }
 
-/// A value that a key has had, and the number of the request that has set it, from 1 on.
+/// A value that a key had at some time, and the number of the request that set it, counted from 1.
 #[derive(Clone, Debug)]
 struct State {
     value: Option<Vec<u8>>,
@@ -42,7 +42,7 @@ pub struct Writer {
     halves: u64,
 }
 
-/// Description of a lost answered write, or of a value that was never sent.
+/// Description of an answered write that was lost, or of a value that was never sent.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{0}")]
 pub struct Loss(pub String);
@@ -162,12 +162,12 @@ impl Writer {
         Request { bytes, replies }
     }
 
-    /// Returns the number of requests that so many replies answer completely.
+    /// Returns the number of requests that the first `replies` replies answer completely.
     pub fn answered(&self, replies: usize) -> usize {
         self.sent.partition_point(|all| *all <= replies)
     }
 
-    /// Returns the number of requests that it has created.
+    /// Returns the number of requests created so far.
     pub fn sent(&self) -> usize {
         self.sent.len()
     }
@@ -177,12 +177,12 @@ impl Writer {
         self.states.keys().map(String::as_str)
     }
 
-    /// Checks the values of its keys, which `found` returns, given the numbers of requests that were answered and sent.
-    /// Values with a deadline are in the notation of [`expiring`].
+    /// Checks the values of the writer's keys, which `found` returns, given how many requests were answered and how
+    /// many were sent. Values with a deadline are in the notation of [`expiring`].
     ///
     /// # Errors
     ///
-    /// An answered write is missing, or there is a value that was not sent, or a part of values that belong together.
+    /// An answered write is missing, a value was never sent, or only some of the values that belong together are there.
     pub fn check(&self, answered: usize, sent: usize, found: impl Fn(&str) -> Option<Vec<u8>>) -> Result<(), Loss> {
         for (key, states) in &self.states {
             let states = &states[..states.partition_point(|state| state.request <= sent)];

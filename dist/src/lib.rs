@@ -1,5 +1,5 @@
-//! Manual pages and shell completions of the project's programs, made from the definitions that these parse their command
-//! lines with.
+//! Manual pages and shell completions of the project's programs, generated from the definitions by which the programs
+//! parse their command lines.
 
 use std::fs::{self, File};
 use std::io;
@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use clap::{Command, CommandFactory};
 use clap_complete::{Shell, generate};
 
-/// The version that manual pages name. A program's own names the commit as well.
+/// The version in manual pages. The programs' own `--version` also has the commit.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// Returns the name and the command line of each program.
@@ -18,14 +18,14 @@ pub fn programs() -> Vec<(&'static str, Command)> {
     vec![
         ("legacy", server("legacy", legacy::RUNTIME)),
         ("modern", server("modern", modern::RUNTIME)),
-        // Both sides have one of this name, with one command line.
+        // Both sides have a program of this name, with the same command line.
         ("cli", client_protocol::cli::definition("tokio 1, or on tokio 0.1", VERSION)),
         ("wire-player", player::cli::Arguments::command()),
         ("cargo-tokio-port", port::cli::definition().name("cargo-tokio-port").bin_name("cargo-tokio-port")),
     ]
 }
 
-/// Returns where below a prefix such as `/usr/local` a shell looks for the completions of a program.
+/// Returns the file, below a prefix such as `/usr/local`, in which a shell looks for the completions of a program.
 fn completions(shell: Shell, program: &str) -> PathBuf {
     match shell {
         Shell::Fish => Path::new("share/fish/vendor_completions.d").join(format!("{program}.fish")),
@@ -49,7 +49,7 @@ pub fn write(prefix: &Path) -> io::Result<Vec<PathBuf>> {
             generate(shell, &mut command.clone(), name, &mut File::create(&path)?);
             written.push(path);
         }
-        // A page for each subcommand as well, as `cargo-tokio-port-scan.1`.
+        // Each subcommand gets its own page as well, such as `cargo-tokio-port-scan.1`.
         fs::create_dir_all(&manual)?;
         clap_mangen::generate_to(command, &manual)?;
     }

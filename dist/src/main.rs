@@ -1,4 +1,4 @@
-//! `cargo run -p dist -- PREFIX`: writes the manual pages and shell completions of all programs below a folder.
+//! `cargo run -p dist -- PREFIX`: writes the manual pages and the shell completions of all programs below a folder.
 
 use std::path::PathBuf;
 use std::process::ExitCode;

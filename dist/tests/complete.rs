@@ -1,4 +1,4 @@
-//! Each flag, subcommand and exit status of each program stands in its manual page and in its completions.
+//! Each flag, subcommand and exit status of each program is in its manual page and in its completions.
 
 #![allow(clippy::unwrap_used)] // a test ends where anything fails
 
@@ -9,7 +9,7 @@ use std::path::Path;
 use clap::Command;
 use tempfile::TempDir;
 
-/// Every file that is written, by its path below the prefix.
+/// Returns the contents of every file that is written, by its path below the prefix.
 fn written() -> BTreeMap<String, String> {
     let prefix = TempDir::new().unwrap();
     let paths = dist::write(prefix.path()).unwrap();
@@ -17,7 +17,7 @@ fn written() -> BTreeMap<String, String> {
     paths.iter().map(|path| (below(path), fs::read_to_string(path).unwrap())).collect()
 }
 
-/// Long names of the flags that a person sees.
+/// Returns the long names of the flags that are not hidden.
 fn flags(command: &Command) -> Vec<String> {
     let mut command = command.clone();
     command.build();
@@ -25,7 +25,7 @@ fn flags(command: &Command) -> Vec<String> {
     seen.filter_map(|argument| argument.get_long().map(str::to_owned)).collect()
 }
 
-/// A command and all below it, each with the name of its manual page.
+/// Returns a command and all its subcommands, each with the name of its manual page.
 fn commands(name: &str, command: &Command) -> Vec<(String, Command)> {
     let mut all = vec![(name.to_owned(), command.clone())];
     for subcommand in command.get_subcommands() {
@@ -84,7 +84,7 @@ fn the_manual_of_each_program_says_how_it_exits() {
     }
 }
 
-/// man, where it is installed, formats each page without a complaint.
+/// Where man is installed, it formats each page without complaint.
 #[test]
 fn man_has_no_complaint() {
     let prefix = TempDir::new().unwrap();

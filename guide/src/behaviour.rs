@@ -20,18 +20,18 @@ use super::{Files, Problem, quote};
 /// The data, relative to the root.
 pub const DATA: &str = "compat-tests/behaviour.toml";
 
-/// The index, relative to the root.
+/// The index page, relative to the root.
 pub const INDEX: &str = "guide/behaviour.md";
 
 /// The folder of the tests that prove the entries, relative to the root.
 const PROOFS: &str = "compat-tests/tests/behaviour";
 
-/// The document that also lists the silent changes, and the markers around that list.
+/// The document that also lists the silent changes, and the markers around its list.
 const ENTRANCE: &str = "MIGRATION.md";
 const LIST_BEGINS: &str = "<!-- silent: written by the guide tool from behaviour.toml -->";
 const LIST_ENDS: &str = "<!-- /silent -->";
 
-/// The pages: name, title, and the areas of their entries.
+/// The pages: name, title, and the areas whose entries they show.
 const PAGES: [(&str, &str, &[&str]); 7] = [
     ("running", "Running, ending, panicking", &["running"]),
     ("outside", "Outside a runtime, and blocking inside one", &["outside"]),
@@ -123,15 +123,15 @@ impl Behaviour {
 #[derive(Debug)]
 pub struct Behaviours {
     pub(crate) entries: Vec<Behaviour>,
-    /// The file of each region of the proofs, relative to the root.
+    /// The file of each region in the proofs, relative to the root.
     pub(crate) regions: BTreeMap<String, String>,
     /// The tests of the proofs, as cargo names them.
     tests: BTreeSet<String>,
-    /// Number of mentions in real code of the items of a fact, by the name of the fact.
+    /// Number of mentions, in real code, of a fact's items, by the name of the fact.
     uses: HashMap<String, u32>,
-    /// Items that facts name and that have no row in the map.
+    /// Items that facts name but that have no row in the map.
     unknown: Vec<String>,
-    /// The tests' claims `shown(…)`.
+    /// The claims `shown(…)` that the tests make.
     shown: Vec<Shown>,
     sides: Sides,
 }
@@ -149,11 +149,11 @@ impl Behaviours {
         self.entries.iter().any(|entry| entry.test.iter().any(|proof| proof == test))
     }
 
-    /// Reads the data, and the names in the tests; `groups` is the map, whose rows name the facts of each item.
+    /// Reads the data, and the names in the tests; `groups` is the map, whose rows name the facts about each item.
     ///
     /// # Errors
     ///
-    /// Fails if a file cannot be read, or the data are invalid.
+    /// Fails if a file cannot be read, or if the data are invalid.
     pub fn load(root: &Path, groups: &[Group]) -> io::Result<Self> {
         let text = fs::read_to_string(root.join(DATA))?;
         let in_data = |error| io::Error::other(format!("{DATA}: {error}"));
@@ -199,17 +199,17 @@ impl Behaviours {
         self.uses.get(&entry.name()).copied().unwrap_or(0)
     }
 
-    /// Returns the names of the facts that show as silence or as a hang.
+    /// Returns the names of the facts that show as silence or as a hang, and so go unnoticed.
     pub fn unnoticed(&self) -> BTreeSet<String> {
         let is_unnoticed = |entry: &&Behaviour| entry.shows_as.is_quiet();
         self.entries.iter().filter(is_unnoticed).map(Behaviour::name).collect()
     }
 
-    /// Returns the quoted code of 0.1 for each fact that shows as silence or as a hang, by name.
+    /// Returns the quoted 0.1 code of each fact that shows as silence or as a hang, by the fact's name.
     ///
     /// # Errors
     ///
-    /// Fails if a proof cannot be read, or a region is not in it.
+    /// Fails if a proof cannot be read, or does not have a region.
     pub fn unnoticed_in_legacy(&self, root: &Path) -> io::Result<BTreeMap<String, String>> {
         let unnoticed = self.unnoticed();
         let mut quoted = BTreeMap::new();
@@ -224,7 +224,7 @@ impl Behaviours {
         Ok(quoted)
     }
 
-    /// Returns the text of a link to the fact of this name: its number, and the API that it is about.
+    /// Returns the text of a link to the fact of this name: its number, and the API that the fact is about.
     pub fn label(&self, name: &str) -> Option<String> {
         self.entries.iter().find(|entry| entry.name() == name).map(|entry| format!("{name} {}", entry.api))
     }
@@ -289,8 +289,8 @@ impl Behaviours {
         problems
     }
 
-    /// Returns facts with a side that no test shows or that its test does not assert, and words that are not in the
-    /// data.
+    /// Returns the sides of facts that no test shows, or whose test does not assert them, and claimed words that are
+    /// not in the data.
     fn check_shown(&self) -> Vec<String> {
         let mut problems = Vec::new();
         for Shown { number, side, words, test, is_asserted } in &self.shown {
@@ -316,11 +316,12 @@ impl Behaviours {
         problems
     }
 
-    /// Returns all pages: the file, relative to the root, and its text. Quotes that cannot be filled in are problems.
+    /// Returns all pages: each file, relative to the root, with its text. Quotes that cannot be filled in are returned
+    /// as problems.
     ///
     /// # Errors
     ///
-    /// Fails if the entrance cannot be read.
+    /// Fails if the entrance document cannot be read.
     pub fn pages(&self, root: &Path) -> io::Result<(Files, Vec<Problem>)> {
         let mut files = vec![(INDEX.to_owned(), self.index())];
         let mut problems = Vec::new();
@@ -410,14 +411,14 @@ impl Behaviours {
         text
     }
 
-    /// Returns the facts that show in this way, those that real code meets most often first.
+    /// Returns the facts that show in this way, beginning with those that real code meets most often.
     fn ordered(&self, shows: Shows) -> Vec<&Behaviour> {
         let mut entries: Vec<&Behaviour> = self.entries.iter().filter(|entry| entry.shows_as == shows).collect();
         entries.sort_by_key(|entry| (!entry.first, std::cmp::Reverse(self.uses(entry)), entry.number));
         entries
     }
 
-    /// Returns the list of titles for the entrance.
+    /// Returns the list of titles for the entrance document.
     fn list(&self) -> String {
         let mut text = "| | what changes, and nothing tells | uses |\n|---|---|--:|\n".to_owned();
         for entry in self.ordered(Shows::Silence) {
@@ -432,7 +433,7 @@ impl Behaviours {
         let mut text = "| fact | | what to do | uses |\n|---|---|---|--:|\n".to_owned();
         for entry in self.ordered(shows) {
             let Behaviour { number, api, title, .. } = entry;
-            // The bars of a closure would end the cell.
+            // An unescaped `|` of a closure would end the cell.
             let action = entry.action.replace('|', "\\|");
             let (page, uses) = (entry.page(), shown(self.uses(entry)));
             let _ =
@@ -442,7 +443,7 @@ impl Behaviours {
     }
 }
 
-/// Returns a count for a table; a dash if it was not counted.
+/// Formats a count for a table; a dash stands for "not counted".
 fn shown(uses: u32) -> String {
     if uses == 0 { "–".to_owned() } else { uses.to_string() }
 }
@@ -451,7 +452,7 @@ fn notice() -> String {
     format!("<!-- Written by `cargo run -p compat-tests --bin guide -- --write` from `{DATA}`; edit that. -->\n\n")
 }
 
-/// Counts the uses of the items of each fact, and lists items that facts name but the map does not have. A path with
+/// Counts the uses of each fact's items, and lists the items that facts name but the map does not have. A path with
 /// several rows counts once.
 fn count(groups: &[Group], entries: &[Behaviour]) -> (HashMap<String, u32>, Vec<String>) {
     let mut uses: HashMap<String, BTreeMap<&str, u32>> = HashMap::new();

@@ -21,7 +21,7 @@ pub enum BuildError {
         /// The error.
         source: io::Error,
     },
-    /// Cargo or the compiler has ended with an error.
+    /// Cargo or the compiler ended with an error.
     #[error("`{command}` failed:\n{output}")]
     Tool {
         /// The command.
@@ -51,8 +51,8 @@ impl Profile {
     }
 }
 
-/// Returns a command that runs cargo in the root folder of the workspace. It is the cargo that runs this program, if
-/// one does.
+/// Returns a command that runs cargo in the root folder of the workspace. If this program was itself run by cargo, it
+/// is that cargo.
 #[must_use]
 pub fn command() -> Command {
     let mut command = Command::new(tool("CARGO", "cargo"));
@@ -60,10 +60,10 @@ pub fn command() -> Command {
     command
 }
 
-/// Builds the program `name` of `package`, and returns its path. Messages of cargo go to standard error.
+/// Builds the program `name` of `package`, and returns its path. Cargo's messages go to standard error.
 ///
-/// Call it for each package: in a common build cargo would unite the features of shared dependencies, and programs of
-/// the same name in two packages would be one file.
+/// Each package needs a call of its own: in a joint build, cargo would unify the features of shared dependencies, and
+/// programs of the same name in two packages would be one and the same file.
 ///
 /// # Errors
 ///
@@ -83,7 +83,7 @@ pub fn program(package: &str, name: &str, profile: Profile) -> Result<PathBuf, B
         .ok_or_else(|| BuildError::Output(format!("no executable {name}")))
 }
 
-/// Returns the executable of the program `name` among cargo's JSON messages.
+/// Returns the executable of the program `name`, taken from cargo's JSON messages.
 fn executable(messages: &str, name: &str) -> Option<PathBuf> {
     messages.lines().find_map(|line| {
         let message: Value = serde_json::from_str(line).ok()?;
@@ -97,7 +97,7 @@ pub(crate) fn cargo(args: &[&str]) -> Result<String, BuildError> {
     run("CARGO", "cargo", args)
 }
 
-/// Runs the tool that the variable `variable` of the environment names, or else `name`, and returns its output.
+/// Runs the tool that the environment variable `variable` names, or else `name`, and returns its output.
 pub(crate) fn run(variable: &str, name: &str, args: &[&str]) -> Result<String, BuildError> {
     let program = tool(variable, name);
     let output = Command::new(&program)

@@ -1,4 +1,4 @@
-//! Copies of the guide's data in `port/`, so that its program works anywhere.
+//! Copies of the guide's data in `port/`, so that the program there works anywhere.
 
 use std::fs;
 use std::io;
@@ -13,7 +13,7 @@ const FOLDER: &str = "port/data/guide";
 const CARRIED: [(&str, &str, &str); 3] =
     [("guide/map", "map", "csv"), ("guide/map/items", "map/items", "txt"), ("guide/behaviour", "behaviour", "md")];
 
-/// Returns the copies as they should be: the path, relative to the root, and the text.
+/// Returns the copies as they should be: each path, relative to the root, with its text.
 ///
 /// # Errors
 ///
@@ -36,7 +36,7 @@ pub(crate) fn copies(root: &Path) -> io::Result<Files> {
     Ok(files)
 }
 
-/// Returns copies without an original.
+/// Returns the copies whose original no longer exists.
 ///
 /// # Errors
 ///

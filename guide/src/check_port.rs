@@ -14,14 +14,14 @@ use crate::lessons::{
 
 mod hints;
 
-/// Longest time of one run of a port, for learners and in tests; most lessons take far less than a second.
+/// Longest time that a run of a port may take, for learners and in tests; most lessons take far less than a second.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Largest number of lines of the compiler's warnings, and of a program's standard error, that are shown.
+/// Largest number of lines that are shown of the compiler's warnings, and of a program's standard error.
 const MAX_SHOWN: usize = 30;
 
-/// Compiles the port `file` of the lesson `name` for tokio 1, runs it according to the spec of the lesson, and prints
-/// the differences, with hints.
+/// Compiles the port `file` of the lesson `name` for tokio 1, runs it according to the lesson's spec, and prints the
+/// differences, with a hint.
 ///
 /// Returns the exit code: 0 if the port is right, 1 if it is not, 2 if it cannot be checked.
 #[must_use]
@@ -38,7 +38,7 @@ pub fn run(name: &str, file: &Path) -> ExitCode {
     }
 }
 
-/// Reason why a port cannot be checked.
+/// Reason why a port could not be checked.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum CheckError {
@@ -48,7 +48,7 @@ pub enum CheckError {
     /// The libraries that a port may use cannot be built.
     #[error(transparent)]
     Build(#[from] BuildError),
-    /// The lesson is no exercise.
+    /// The lesson is not an exercise.
     #[error("{name} is not an exercise; the exercises are: {known}")]
     NoExercise {
         /// Name that was given.
@@ -56,7 +56,7 @@ pub enum CheckError {
         /// All exercises, separated by commas.
         known: String,
     },
-    /// The compiler refuses the port; this is its message.
+    /// The compiler refused the port, with this message.
     #[error("it does not compile:\n{0}")]
     Refused(String),
     /// A file or a process cannot be used.
@@ -84,7 +84,7 @@ struct Finding {
 }
 
 impl Report {
-    /// Returns whether the port is right.
+    /// Returns whether the port behaves as it should.
     #[must_use]
     pub fn is_right(&self) -> bool {
         self.findings.is_empty()
@@ -130,11 +130,11 @@ pub fn check(name: &str, file: &Path) -> Result<Report, CheckError> {
     check_with(&spec, file, &build_some(Side::Modern, &examples)?)
 }
 
-/// Does the same as [`check`] with libraries that are built already.
+/// Does the same as [`check`], with libraries that have already been built.
 ///
 /// # Errors
 ///
-/// The lesson is no exercise, or the tools to check it are not available.
+/// The lesson is not an exercise, or the tools to check it are not available.
 pub fn check_with(spec: &Spec, file: &Path, built: &Built) -> Result<Report, CheckError> {
     let name = &spec.name;
     let exercise = exercise(spec)?;
@@ -176,7 +176,7 @@ pub fn check_with(spec: &Spec, file: &Path, built: &Built) -> Result<Report, Che
 ///
 /// # Errors
 ///
-/// The lesson is no exercise.
+/// The lesson is not an exercise.
 pub fn exercise(spec: &Spec) -> Result<&Exercise, CheckError> {
     spec.exercise.as_ref().ok_or(()).or_else(|()| {
         let exercises = lessons::all_specs()?.into_iter().filter(|spec| spec.exercise.is_some());
@@ -185,7 +185,7 @@ pub fn exercise(spec: &Spec) -> Result<&Exercise, CheckError> {
     })
 }
 
-/// A port that the compiler accepts.
+/// A port that the compiler accepted.
 #[derive(Clone, Copy, Default)]
 struct Port<'a> {
     /// The lesson's name.
@@ -218,7 +218,7 @@ fn first_lines(text: &str) -> String {
     shown.join("\n")
 }
 
-/// Returns the examples that the dialogues of a lesson run beside it.
+/// Returns the names of the other examples that the dialogues of a lesson run.
 pub(crate) fn siblings(spec: &Spec) -> Vec<String> {
     let dialogues = spec.runs.iter().filter_map(|run| run.parsed_dialogue().ok());
     dialogues

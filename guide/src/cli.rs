@@ -1,5 +1,5 @@
-//! The command line of the guide's tool, which checks the guide, or writes its generated parts: quotes of the sources,
-//! the behaviour pages, and the pages of the map.
+//! The command line of the guide's tool, which either checks the guide or writes its generated parts: quotes of the
+//! sources, the behaviour pages, and the pages of the map.
 
 use std::io;
 use std::process::ExitCode;
@@ -35,7 +35,7 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments) -> io::Result<ExitCode> {
     let root = workspace_root();
     let problems = if arguments.write {
-        // Quotes may be in any document, so they come last; the facts come before the map, which links to them.
+        // Quotes may be in any document, so they come last. The facts come before the map, which links to them.
         let mut problems = write_behaviour(root)?;
         if !arguments.without_map {
             problems.extend(write_map(root)?);

@@ -16,10 +16,10 @@ pub const DATA: &str = "compat-tests/errors.toml";
 /// The page, relative to the root.
 pub const PAGE: &str = "guide/errors.md";
 
-/// The cases that the compiler refuses, relative to the root.
+/// The folder of the cases that the compiler refuses, relative to the root.
 const REFUSED: &str = "compat-tests/refused";
 
-/// File of the compiler's messages about missing features, relative to the root.
+/// The file with the compiler's messages about missing features, relative to the root.
 const FEATURES: &str = "compat-tests/features.toml";
 
 /// Source of a message.
@@ -28,16 +28,16 @@ pub enum Speaker {
     /// The compiler.
     #[serde(rename = "compile error")]
     CompileError,
-    /// The compiler, about a feature that is not on; `features.toml` proves it.
+    /// The compiler, about a feature that is not enabled; `features.toml` proves it.
     #[serde(rename = "missing feature")]
     MissingFeature,
     /// A panic.
     #[serde(rename = "panic")]
     Panic,
-    /// An error that is returned.
+    /// An error value that is returned.
     #[serde(rename = "error value")]
     ErrorValue,
-    /// A process that dies.
+    /// A process that aborts.
     #[serde(rename = "abort")]
     Abort,
 }
@@ -75,12 +75,12 @@ pub struct Entry {
     /// Remedy.
     #[serde(rename = "do")]
     pub action: String,
-    /// Names in the message that belong to the example, and are shown as `…`.
+    /// Names in the message that belong to the example, and that are shown as `…`.
     #[serde(default)]
     pub own: Vec<String>,
-    /// The name of the pattern that shows the solution, or the path of another page, relative to the guide's folder.
+    /// The name of the pattern that shows the solution, or the path of another page relative to the guide's folder.
     pub see: Option<String>,
-    /// The behaviour facts behind it.
+    /// The behaviour facts that explain it.
     #[serde(default)]
     pub facts: Vec<String>,
 }
@@ -91,7 +91,7 @@ struct Data {
 }
 
 impl Entry {
-    /// Returns the cause and the remedy, as on the page.
+    /// Returns the cause and the remedy, as they are on the page.
     #[must_use]
     pub fn advice(&self) -> String {
         format!("{} {}", self.why, self.action)
@@ -104,7 +104,8 @@ impl Entry {
     }
 }
 
-/// Returns each entry's anchor within the page: the code and the first words, and a number if these are not unique.
+/// Returns the anchor of each entry within the page: the code and the first words, followed by a number if these are
+/// not unique.
 #[must_use]
 pub fn anchors(entries: &[Entry]) -> Vec<String> {
     let mut taken: BTreeMap<String, usize> = BTreeMap::new();
@@ -171,7 +172,7 @@ fn features(root: &Path) -> io::Result<BTreeMap<String, String>> {
     Ok(data.missing.into_iter().map(|missing| (missing.name, missing.says)).collect())
 }
 
-/// Returns the compiler's entries that no case proves, and cases that the index does not have.
+/// Returns entries of the compiler that no case proves, and cases that are missing from the index.
 ///
 /// # Errors
 ///
@@ -223,13 +224,13 @@ pub fn check(root: &Path, entries: &[Entry]) -> io::Result<Vec<Problem>> {
     Ok(problems)
 }
 
-/// Formats `text` as code in a cell of a table.
+/// Formats `text` as code in a table cell.
 fn code(text: &str) -> String {
     let text = text.replace('|', "\\|");
     if text.contains('`') { format!("`` {text} ``") } else { format!("`{text}`") }
 }
 
-/// Returns the page; `link` returns the text and the target of a link to the fact of this name.
+/// Returns the page. `link` returns the text and the target of a link to a fact, given its name.
 pub fn page(entries: &[Entry], link: impl Fn(&str) -> Option<(String, String)>) -> String {
     let mut text = format!(
         "<!-- Written by `cargo run -p compat-tests --bin guide -- --write` from `{DATA}`; edit that. -->\n\n\
@@ -263,7 +264,7 @@ pub fn page(entries: &[Entry], link: impl Fn(&str) -> Option<(String, String)>) 
                 .iter()
                 .map(|fact| link(fact).map_or_else(|| fact.clone(), |(label, target)| format!("[{label}]({target})")));
             let see: Vec<String> = pattern.chain(facts).collect();
-            // The bars of a closure would end the cell.
+            // An unescaped `|` of a closure would end the cell.
             let [why, action] = [&entry.why, &entry.action].map(|text| text.replace('|', "\\|"));
             let _ = writeln!(
                 text,

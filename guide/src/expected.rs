@@ -1,5 +1,5 @@
-//! The expected answers of the rows in use, kept apart from the map: a row cannot change its path or its advice without
-//! a change here as well.
+//! The expected answers of the rows in use. They are kept apart from the map, so that a row cannot change its path or
+//! its advice without a change here as well.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -24,11 +24,11 @@ struct Expected {
     class: String,
     /// The new path; empty if there is none.
     new: String,
-    /// Words that the row has to contain, separated by ` + `.
+    /// Texts that the row has to contain, separated by ` + `.
     says: String,
 }
 
-/// Returns rows that do not answer as expected, and rows in use without an expectation.
+/// Returns rows that do not answer as expected, and rows in use for which there is no expectation.
 ///
 /// # Errors
 ///

@@ -1,4 +1,4 @@
-//! The behaviour facts as data, for programs that show them in another form than the pages.
+//! The behaviour facts as data, for programs that show them in a form other than the pages.
 
 use std::fs;
 use std::io;
@@ -33,17 +33,17 @@ pub struct Fact {
     pub legacy: String,
     /// Behaviour in 1, as Markdown.
     pub modern: String,
-    /// Symptom of a port that overlooks it.
+    /// Symptom of a port that overlooks the fact.
     pub shows_as: Shows,
     /// Remedy, as Markdown.
     pub action: String,
-    /// Items of 0.1 that it concerns, in addition to those whose rows in the map name it.
+    /// Items of 0.1 that the fact concerns, in addition to those whose rows in the map name it.
     pub items: Vec<String>,
-    /// The tests that prove it, as cargo names them.
+    /// The tests that prove the fact, as cargo names them.
     pub tests: Vec<String>,
-    /// Link to it in the guide, such as `guide/behaviour/running.md#b1`.
+    /// Link to the fact in the guide, such as `guide/behaviour/running.md#b1`.
     pub link: String,
-    /// Number of mentions in real code of the items that it concerns.
+    /// Number of mentions, in real code, of the items that the fact concerns.
     pub uses: u32,
     /// The code of 0.1.
     pub old: Vec<Quoted>,
@@ -56,7 +56,7 @@ impl Behaviours {
     ///
     /// # Errors
     ///
-    /// Fails if a proof cannot be read, or a region is not in it.
+    /// Fails if a proof cannot be read, or does not have a region.
     pub fn facts(&self, root: &Path) -> io::Result<Vec<Fact>> {
         let quoted = |regions: &[String]| -> io::Result<Vec<Quoted>> {
             let quote = |region: &String| {

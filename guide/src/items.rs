@@ -1,4 +1,4 @@
-//! The list of a generation's public items: every path that code can use.
+//! The list of a generation's public items, with every path by which code can name them.
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
@@ -17,7 +17,7 @@ pub struct Item {
     pub kind: &'static str,
     /// `true` if it is public but hidden from the documentation.
     pub hidden: bool,
-    /// Other paths to the same item; empty for items of a type, which has the aliases.
+    /// Other paths to the same item; empty for items of a type, for which the type has the aliases.
     pub aliases: Vec<String>,
     /// Its JSON; `None` for a re-export of another crate's item.
     pub source: Option<Source>,
@@ -43,7 +43,7 @@ pub struct Items {
 
 #[derive(Debug, Default)]
 struct Reached {
-    /// Each path, with a flag for one that leads through a hidden module.
+    /// Each path, with `true` if it leads through a hidden module.
     paths: BTreeMap<String, bool>,
     kind: &'static str,
 }
@@ -56,7 +56,7 @@ struct Walk<'a> {
     stack: Vec<ItemId>,
 }
 
-/// Returns the map's name of rustdoc's kind; `None` for items without a path of their own.
+/// Returns the map's name for a kind of rustdoc; `None` for items that do not have a path of their own.
 fn kind_name(kind: &str) -> Option<&'static str> {
     Some(match kind {
         "module" => "module",
@@ -145,8 +145,8 @@ impl Walk<'_> {
     }
 }
 
-/// Chooses the best of several paths to one item: not hidden, of the crate that is listed first, not in a prelude,
-/// short.
+/// Chooses the best of several paths to an item. Preferred are paths that are not hidden, in the crate listed first,
+/// not in a prelude, and short.
 fn choose(reached: &Reached, home: Option<&str>, order: &[&str]) -> (String, bool, Vec<String>) {
     let rank = |path: &str| {
         let krate = path.split("::").next().unwrap_or("");
@@ -157,7 +157,7 @@ fn choose(reached: &Reached, home: Option<&str>, order: &[&str]) -> (String, boo
     paths.sort_by_key(|(path, hidden)| {
         let krate = path.split("::").next().unwrap_or("");
         (
-            // A crate's own item stays with it; an item of a sub-crate belongs to `tokio`.
+            // An item of a main crate keeps its path there; an item of a sub-crate belongs to `tokio`.
             !(Some(krate) == home && main.contains(&krate)),
             **hidden,
             !main.contains(&krate),
@@ -173,7 +173,7 @@ fn choose(reached: &Reached, home: Option<&str>, order: &[&str]) -> (String, boo
 }
 
 impl Items {
-    /// Collects the items of all crates of `docs`; `order` are their names, in order of preference.
+    /// Collects the items of all crates in `docs`; `order` lists their names by preference.
     pub fn collect(docs: &Docs, order: &[&str]) -> Self {
         let mut walk = Walk { docs, known: BTreeMap::new(), foreign: BTreeMap::new(), stack: Vec::new() };
         for krate in docs.crate_names() {
@@ -213,8 +213,8 @@ impl Items {
         Self { items, by_path, by_definition }
     }
 
-    /// Returns the items with the path `path`: several if a macro and a module share a name. Items of a type are found
-    /// under all of the type's paths.
+    /// Returns the items with the path `path`; there are several if, for example, a macro and a module share a name.
+    /// Items of a type are found under all of the type's paths.
     pub fn find(&self, path: &str) -> Vec<&Item> {
         if let Some(found) = self.by_path.get(path) {
             return found.iter().map(|&index| &self.items[index]).collect();
@@ -232,13 +232,13 @@ impl Items {
         found
     }
 
-    /// Returns the item that is defined at `id`.
+    /// Returns the item that is defined with the id `id`.
     pub fn at(&self, id: &ItemId) -> Option<&Item> {
         self.by_definition.get(id).map(|&index| &self.items[index])
     }
 
-    /// Returns the list in the form of the repository: one line `kind path` for each item, followed by ` hidden` if it
-    /// is, and ` = alias …`.
+    /// Returns the list in the form in which the repository stores it: one line `kind path` for each item, followed by
+    /// ` hidden` if the item is hidden, and by ` = alias …` if it has aliases.
     pub fn list(items: &[&Item]) -> String {
         let mut list = String::new();
         for item in items {

@@ -1,4 +1,5 @@
-//! The lessons: pairs of examples of one name in `legacy` and `modern`, each pair with a spec that both have to meet.
+//! The lessons: pairs of examples with the same name in `legacy` and `modern`, each pair with a spec that both must
+//! meet.
 //!
 //! A spec is a TOML file `compat-tests/lessons/NAME.toml`, with the fields of [`Spec`]. [`build`] builds the
 //! executables, [`play`] runs one of them according to its spec, [`judge`] compares the run with the spec.

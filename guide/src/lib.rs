@@ -1,7 +1,7 @@
-//! Writes and checks the guide: generates its pages, compares its quotes with their sources, follows its links.
+//! Writes and checks the guide: generates its pages, compares its quotes with their sources, and follows its links.
 //!
-//! The lessons belong to it: [`lessons`] runs them according to their specs, and [`check_port`] checks a learner's
-//! port. Their command lines are programs of `compat-tests`.
+//! The lessons are part of it: [`lessons`] runs them according to their specs, and [`check_port`] checks a learner's
+//! port. The programs that use these are in `compat-tests`.
 
 pub mod behaviour;
 pub mod cargo;
@@ -44,7 +44,7 @@ pub struct Problem {
     pub file: String,
     /// The line, counted from 1.
     pub line: usize,
-    /// Description of the problem, with its remedy; a difference follows on lines of its own.
+    /// Description of the problem and its remedy; a difference follows on lines of its own.
     pub what: String,
 }
 
@@ -57,7 +57,7 @@ impl fmt::Display for Problem {
 /// Files with their texts; paths are relative to the root.
 type Files = Vec<(String, String)>;
 
-/// Returns the top folder of the workspace that this crate was built in, which is the repository's root.
+/// Returns the top folder of the workspace in which this crate was built, which is the repository's root.
 pub fn workspace_root() -> &'static Path {
     let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
     manifest.parent().unwrap_or(manifest)
@@ -100,7 +100,7 @@ fn collect_markdown(root: &Path, folder: &str, found: &mut Vec<String>) -> io::R
     Ok(())
 }
 
-/// Returns the files that the tool writes: the path, relative to the root, and the text that they should have.
+/// Returns the files that the tool writes: each path, relative to the root, with the text that it should have.
 ///
 /// # Errors
 ///
@@ -118,7 +118,7 @@ fn generated(root: &Path) -> io::Result<(Files, Vec<Problem>)> {
     Ok((pages::generate(root, &groups, &items, &targets, &facts)?, problems))
 }
 
-/// Returns the problems of the map: of its rows, and of pages that differ from the rows.
+/// Returns the problems of the map: those of its rows, and pages that differ from the rows.
 ///
 /// # Errors
 ///
@@ -160,7 +160,7 @@ pub fn check_behaviour(root: &Path) -> io::Result<Vec<Problem>> {
     Ok(problems)
 }
 
-/// Writes the behaviour pages, and returns the problems that only a person can mend.
+/// Writes the behaviour pages, and returns the problems that only a person can fix.
 ///
 /// # Errors
 ///
@@ -171,12 +171,12 @@ pub fn write_behaviour(root: &Path) -> io::Result<Vec<Problem>> {
     Ok(problems)
 }
 
-/// Returns the lists of items, and the tests that name both paths of each row, generated from rustdoc's JSON, with
-/// their problems.
+/// Returns the lists of items, and the tests that name both paths of each row, with their problems. Both are generated
+/// from rustdoc's JSON.
 ///
 /// # Errors
 ///
-/// Fails if rustdoc does, or if the map's data cannot be read.
+/// Fails if rustdoc fails, or if the map's data cannot be read.
 fn from_rustdoc(root: &Path) -> io::Result<(Files, Vec<Problem>)> {
     let groups = map::load(root)?;
     let old_docs = Docs::generate(root, &rustdoc::LEGACY)?;
@@ -199,7 +199,7 @@ fn from_rustdoc(root: &Path) -> io::Result<(Files, Vec<Problem>)> {
 ///
 /// # Errors
 ///
-/// Fails if rustdoc does, or if the map's data cannot be read.
+/// Fails if rustdoc fails, or if the map's data cannot be read.
 pub fn check_paths(root: &Path) -> io::Result<Vec<Problem>> {
     let (files, mut problems) = from_rustdoc(root)?;
     problems.extend(files.iter().filter_map(|(file, text)| out_of_step(root, file, text)));
@@ -228,12 +228,12 @@ fn out_of_step(root: &Path, file: &str, wanted: &str) -> Option<Problem> {
     })
 }
 
-/// Writes the lists of items, the tests that name the paths and the pages of the map, and returns the problems that
-/// only a person can mend.
+/// Writes the lists of items, the tests that name the paths, and the pages of the map. Returns the problems that only a
+/// person can fix.
 ///
 /// # Errors
 ///
-/// Fails if rustdoc does, or if a file cannot be read or written.
+/// Fails if rustdoc fails, or if a file cannot be read or written.
 pub fn write_map(root: &Path) -> io::Result<Vec<Problem>> {
     let (files, mut problems) = from_rustdoc(root)?;
     write_files(root, &files)?;
@@ -256,7 +256,7 @@ fn write_files(root: &Path, files: &[(String, String)]) -> io::Result<()> {
     Ok(())
 }
 
-/// Returns the problems of the copies in `port/`: a text that differs from the original, and copies without an
+/// Returns the problems of the copies in `port/`: texts that differ from the original, and copies that have no
 /// original.
 ///
 /// # Errors
@@ -273,7 +273,7 @@ pub fn check_carried(root: &Path) -> io::Result<Vec<Problem>> {
     Ok(problems)
 }
 
-/// Writes the copies in `port/`, and returns the problems that only a person can mend.
+/// Writes the copies in `port/`, and returns the problems that only a person can fix.
 ///
 /// # Errors
 ///
@@ -301,7 +301,7 @@ pub fn check_documents(root: &Path) -> io::Result<Vec<Problem>> {
     Ok(problems)
 }
 
-/// Updates every quote from its source, and returns the problems that only a person can mend.
+/// Updates every quote from its source, and returns the problems that only a person can fix.
 ///
 /// # Errors
 ///

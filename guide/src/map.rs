@@ -1,7 +1,8 @@
-//! The map: the successor of each public item of the 0.1 crates, with a row for each.
+//! The map: a row for each public item of the 0.1 crates, which names its successor.
 //!
-//! The rows are in `guide/map/GROUP.csv`, the items that need one in `guide/map/items/`. The lists are generated from
-//! rustdoc's JSON of the locked crates, so no item can be forgotten and no row can outlive its item.
+//! The rows are in `guide/map/GROUP.csv`, and the items that need one are listed in `guide/map/items/`. The lists are
+//! generated from rustdoc's JSON of the locked crates, so that no item can be forgotten and no row can outlive its
+//! item.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs;
@@ -23,23 +24,23 @@ pub struct Row {
     pub old: String,
     /// Kind, as in the item lists: `struct`, `method`, ……
     pub kind: String,
-    /// Path of the counterpart; empty if there is none with a path.
+    /// Path of the counterpart; empty if there is none, or if it has no path.
     pub new: String,
     /// Class of its successor.
     pub class: Class,
-    /// Amount of surrounding code that the change concerns.
+    /// How much of the surrounding code the change affects.
     pub effort: Effort,
     /// Advice in one line.
     #[serde(rename = "do")]
     pub action: String,
-    /// Reason why its class is not "behaves differently" although one of its facts shows as silence or as a hang.
+    /// Reason why the row's class is not "behaves differently" although one of its facts shows as silence or as a hang.
     #[serde(default)]
     pub keeps: String,
-    /// Behaviour facts that belong to it, such as `B1 B14`.
+    /// Behaviour facts about the item, such as `B1 B14`.
     pub facts: String,
-    /// Lessons that show it, by name.
+    /// Lessons that show the item, by name.
     pub lessons: String,
-    /// Uses in a corpus of real code; empty if it was not counted.
+    /// Number of uses in a corpus of real code; `None` if they were not counted.
     pub uses: Option<u32>,
     /// Line of the row in its file, counted from 1.
     #[serde(skip)]
@@ -49,7 +50,7 @@ pub struct Row {
 impl Row {
     /// Returns the anchor of the row within its page: the path in lower case, with `-` for `::`.
     ///
-    /// Paths that differ only in case (`io::copy`, `io::Copy`) are distinguished by the kind.
+    /// Paths that differ only in case (`io::copy`, `io::Copy`) also have the kind in their anchors.
     pub fn anchor(&self, group: &Group) -> String {
         let path = slug(&self.old);
         let alone = group.rows.iter().filter(|row| slug(&row.old) == path).count() == 1;
@@ -116,7 +117,7 @@ pub const LISTS: [(&str, &[&str]); 5] = [
 /// The list that no tool writes: items that exist only on other platforms.
 pub const OTHER_PLATFORMS: &str = "other-platforms";
 
-/// The crates in the order in which their paths are preferred: `tokio::net::TcpStream` before `tokio_tcp::TcpStream`.
+/// The crates in order of preference of their paths: `tokio::net::TcpStream` comes before `tokio_tcp::TcpStream`.
 pub const ORDER: [&str; 3] = ["futures", "bytes", "tokio"];
 
 /// The same for the crates of the new paths.
@@ -213,7 +214,7 @@ pub fn lists(items: &Items) -> Vec<(String, String)> {
         .collect()
 }
 
-/// Returns the problems of the rows: items without a row, rows without an item, and rows that say too little.
+/// Returns the problems of the rows: items without a row, rows without an item, and rows with too little information.
 pub fn check_rows(groups: &[Group], items: &[Listed]) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut rows: BTreeMap<(&str, &str), (&Group, &Row)> = BTreeMap::new();
@@ -290,8 +291,8 @@ fn check_row(row: &Row, problem: &mut dyn FnMut(String)) {
     }
 }
 
-/// Returns rows whose class promises the same meaning, although one of their facts shows as silence or as a hang;
-/// `silent` has the names of these facts. A row with a reason may keep its class, and a reason without need is a
+/// Returns rows whose class promises the same meaning although one of their facts shows as silence or as a hang;
+/// `silent` contains the names of these facts. A row that gives a reason may keep its class; an unneeded reason is a
 /// problem.
 pub fn check_silent(groups: &[Group], silent: &BTreeSet<String>) -> Vec<Problem> {
     let mut problems = Vec::new();
@@ -314,7 +315,7 @@ pub fn check_silent(groups: &[Group], silent: &BTreeSet<String>) -> Vec<Problem>
     problems
 }
 
-/// Returns the number of rows by class, over all groups.
+/// Returns the number of rows in each class, over all groups.
 pub fn count(groups: &[Group]) -> HashMap<Class, usize> {
     let mut counts = HashMap::new();
     for row in groups.iter().flat_map(|group| &group.rows) {

@@ -1,4 +1,4 @@
-//! The parts of Markdown that the checks need: code blocks, anchors as on GitHub, links.
+//! The parts of Markdown that the checks need: code blocks, links, and anchors like GitHub's.
 
 use std::collections::{HashMap, HashSet};
 use std::fs;
@@ -14,7 +14,7 @@ use super::Problem;
 pub struct CodeBlock {
     /// Its lines, fences included, counted from 0.
     pub lines: Range<usize>,
-    /// Info string of the fence; empty if there is none, and for an indented block.
+    /// Info string of the fence; empty if there is none, as in an indented block.
     pub info: String,
     /// `true` if it has fences.
     pub fenced: bool,
@@ -33,7 +33,7 @@ fn options() -> Options {
     Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS | Options::ENABLE_FOOTNOTES
 }
 
-/// Byte offsets of the line ends of a document, to find the line of an offset.
+/// Byte offsets of a document's line ends, used to find the line of an offset.
 struct Lines {
     ends: Vec<usize>,
 }
@@ -96,7 +96,7 @@ pub fn slug(heading: &str) -> String {
         .collect()
 }
 
-/// A link of a document, with its position and its target.
+/// A link in a document, with its position and its target.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Link {
     line: usize,
@@ -107,7 +107,7 @@ struct Link {
 struct Page {
     anchors: HashSet<String>,
     links: Vec<Link>,
-    /// Explicit anchors that are in the page twice.
+    /// Explicit anchors that occur twice in the page.
     doubled: Vec<Link>,
     /// Links `[text][name]` without a definition of `name`.
     undefined: Vec<Link>,
@@ -141,7 +141,7 @@ fn read_page<'text>(text: &'text str) -> Page {
     let mut undefined = Vec::new();
     let mut headings: HashMap<String, usize> = HashMap::new();
     let mut heading: Option<String> = None;
-    // GitHub's notes (`> [!NOTE]`) and task lists are no links: only `[text][name]` counts.
+    // GitHub's notes (`> [!NOTE]`) and task lists are not links: only `[text][name]` counts.
     let broken = |link: BrokenLink<'text>| -> Option<(CowStr<'text>, CowStr<'text>)> {
         if text[link.span.clone()].contains("][") {
             undefined.push(Link { line: places.of(link.span.start), target: link.reference.to_string() });
@@ -188,7 +188,7 @@ fn read_page<'text>(text: &'text str) -> Page {
     page
 }
 
-/// Follows relative links and anchors, and reads each page once.
+/// Follows relative links and anchors; reads each page only once.
 #[derive(Debug)]
 pub struct LinkChecker<'a> {
     root: &'a Path,
@@ -250,7 +250,8 @@ impl<'a> LinkChecker<'a> {
     }
 }
 
-/// Returns the path, relative to the root, of `target` in the file `from`; `None` if it is outside the repository.
+/// Returns the path, relative to the root, that `target` means in the file `from`; `None` if it is outside the
+/// repository.
 fn resolve(from: &str, target: &str) -> Option<String> {
     let mut parts: Vec<&str> = from.split('/').collect();
     parts.pop();
@@ -275,8 +276,8 @@ pub fn relative_link(from: &str, to: &str) -> String {
     format!("{}{to}", "../".repeat(depth))
 }
 
-/// Returns a title as the second half of a heading: with its first letter in lower case, unless it begins with code or
-/// a number.
+/// Returns a title for use as the second half of a heading: with its first letter in lower case, unless it begins with
+/// code or a number.
 pub fn lower(title: &str) -> String {
     let mut chars = title.chars();
     match (chars.next(), chars.clone().next()) {

@@ -1,4 +1,4 @@
-//! Checks the code in the text of rows: each type, function, method and macro that it names has to exist.
+//! Checks the code in the text of rows: each type, function, method and macro that it mentions has to exist.
 
 use std::collections::BTreeSet;
 
@@ -6,11 +6,11 @@ use super::Problem;
 use super::items::Items;
 use super::map::{Group, data_file};
 
-/// Names of the standard library, and of code that rows show as the reader's own. All other names have to be items of
-/// the locked crates.
+/// Names in the standard library, and names that rows use for the reader's own code. Any other name has to be an item
+/// of the locked crates.
 const OTHERS: &str = include_str!("names.txt");
 
-/// All names that rows may use.
+/// All names that rows may mention.
 #[derive(Debug)]
 pub(crate) struct Names<'a>(BTreeSet<&'a str>);
 
@@ -25,7 +25,7 @@ impl<'a> Names<'a> {
         Self(names)
     }
 
-    /// Returns names in rows that do not exist.
+    /// Returns the names in rows that do not exist.
     pub(crate) fn check(&self, groups: &[Group]) -> Vec<Problem> {
         let mut problems = Vec::new();
         for group in groups {
@@ -40,8 +40,8 @@ impl<'a> Names<'a> {
     }
 }
 
-/// Returns the names in the code of `text`: path segments, called functions, names that begin with a capital, macros.
-/// Plain words in lower case are variables.
+/// Returns the names in the code in `text`: path segments, called functions, capitalised names, macros. Plain words in
+/// lower case are taken for variables.
 fn named(text: &str) -> Vec<&str> {
     let mut found = Vec::new();
     for code in text.split('`').skip(1).step_by(2) {
@@ -53,13 +53,13 @@ fn named(text: &str) -> Vec<&str> {
             let end = tail.find(|c| !is_part(c)).unwrap_or(tail.len());
             let (name, after) = tail.split_at(end);
             rest = after;
-            // A suffix of a number, or a part of a string.
+            // This is the suffix of a number, or part of a string.
             if before.ends_with(|c: char| c.is_ascii_digit()) || before.matches('"').count() % 2 == 1 {
                 continue;
             }
             let is_called = after.starts_with('(') || after.starts_with("::") || after.starts_with("!(");
             let is_member = before.ends_with("::");
-            // `T`, `E` and similar names are parameters.
+            // `T`, `E` and similar names are type parameters.
             let is_type = name.len() > 1 && name.starts_with(char::is_uppercase);
             let is_name_alone = code.trim_end_matches('!') == name && name.len() > 1;
             if is_called || is_member || is_type || is_name_alone {

@@ -16,13 +16,13 @@ use super::{Problem, documents};
 /// The index of the map, relative to the root.
 pub(crate) const INDEX: &str = "guide/README.md";
 
-/// The page of pairs that are no lessons, relative to the root.
+/// The page of the pairs that are not lessons, relative to the root.
 pub(crate) const PAIRS: &str = "guide/pairs.md";
 
-/// Largest number of rows of a page, so that it opens quickly.
+/// Largest number of rows on a page, so that it opens quickly.
 pub(crate) const PAGE_LIMIT: usize = 320;
 
-/// Names of crates in a manifest, by the first segment of a path.
+/// Names of crates in a manifest, by the first segment of a path in code.
 const CRATES: [(&str, &str); 8] = [
     ("bytes", "bytes 1"),
     ("futures", "futures 0.3"),
@@ -34,7 +34,7 @@ const CRATES: [(&str, &str); 8] = [
     ("tower", "tower 0.5"),
 ];
 
-/// A crate beside tokio, with its versions for both generations and the symptom of a mismatch.
+/// A crate used with tokio, with its versions for both generations and the symptom of a mismatch.
 #[derive(Debug, Deserialize)]
 struct Companion {
     old: String,
@@ -42,12 +42,12 @@ struct Companion {
     bites: String,
 }
 
-/// Targets of links in the pages: the facts and lessons that the guide has.
+/// What links in the pages may lead to: the facts and the lessons that the guide has.
 #[derive(Debug)]
 pub(crate) struct Targets {
     facts: HashMap<String, String>,
     lessons: HashMap<String, String>,
-    /// `true` if the page of lessons exists, so that each of them has to exist.
+    /// `true` if the page of lessons exists; then every lesson has to exist.
     has_all_lessons: bool,
 }
 
@@ -85,13 +85,13 @@ impl Targets {
                 if is_fact {
                     facts.entry(name.to_uppercase()).or_insert(target);
                 } else if file == "LESSONS.md" || file == PAIRS {
-                    // A heading may begin with the number of the lesson.
+                    // A heading may begin with the lesson's number.
                     let name = anchor.trim_start_matches(|c: char| c.is_ascii_digit() || c == '-');
                     lessons.insert(name.to_owned(), target);
                 }
             }
         }
-        // A reader wants the page with both sides of a lesson, if there is one.
+        // If a lesson has a page that shows both sides, that page is what a reader wants.
         for entry in patterns {
             if let Some(name) = entry.strip_suffix(".md") {
                 lessons.insert(name.to_owned(), format!("guide/patterns/{entry}"));
@@ -100,8 +100,8 @@ impl Targets {
         Ok(Self { facts, lessons, has_all_lessons })
     }
 
-    /// Returns rows that name a fact or a lesson that the guide does not have, and rows of items in use that need a
-    /// lesson. As long as the guide has no facts at all, or no page of lessons, missing ones are not reported.
+    /// Returns rows that name a fact or a lesson that the guide does not have, and rows of items in use that lack a
+    /// needed lesson. While the guide has no facts at all, or no page of lessons, missing ones are not reported.
     pub(crate) fn check(&self, groups: &[Group]) -> Vec<Problem> {
         let mut problems = Vec::new();
         for group in groups {
@@ -147,7 +147,7 @@ impl Targets {
     }
 }
 
-/// Returns the names of the files in a folder, in order; none if there is no such folder.
+/// Returns the names of the files in a folder, in order; empty if the folder does not exist.
 fn files_of(folder: &Path) -> io::Result<Vec<String>> {
     if !folder.is_dir() {
         return Ok(Vec::new());
@@ -168,13 +168,13 @@ fn notice(source: &str) -> String {
     format!("<!-- Written by `cargo run -p compat-tests --bin guide -- --write` from {source}; edit that. -->\n\n")
 }
 
-/// Returns the crate of a new path, as named in a manifest.
+/// Returns the crate of a new path, by its name in a manifest.
 fn crate_of(path: &str) -> Option<&'static str> {
     let first = path.split("::").next()?;
     CRATES.iter().find(|(name, _)| *name == first).map(|(_, name)| *name)
 }
 
-/// Returns other paths to the item that old code may use: those of the sub-crates, not of a prelude.
+/// Returns the other paths by which old code may name the item: those in the sub-crates, but not those in a prelude.
 fn other_paths<'a>(row: &Row, aliases: &'a HashMap<(String, String), Vec<String>>) -> Vec<&'a str> {
     aliases
         .get(&(row.old.clone(), row.kind.clone()))
@@ -340,7 +340,7 @@ fn index(groups: &[Group], companions: &[Companion]) -> String {
     text
 }
 
-/// Returns pages that would take too long to open, and rows whose crate has no name in [`CRATES`].
+/// Returns pages that would take too long to open, and rows whose crate is missing from [`CRATES`].
 pub(crate) fn check(groups: &[Group]) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut anchors = HashSet::new();

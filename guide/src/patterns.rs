@@ -1,4 +1,4 @@
-//! The last lines of the patterns: links to the facts behind each.
+//! The last lines of the patterns, which link to the facts behind each pattern.
 
 use std::fs;
 use std::io;
@@ -10,7 +10,7 @@ use super::{Files, Problem};
 /// Folder of the patterns, relative to the root.
 const PATTERNS: &str = "guide/patterns";
 
-/// Returns the patterns, each with links that name the API in its last line `Facts: …`.
+/// Returns the patterns; in each, the last line `Facts: …` gets links that name the API.
 ///
 /// # Errors
 ///
@@ -50,7 +50,7 @@ pub(crate) fn pages(facts: &Behaviours, root: &Path) -> io::Result<(Files, Vec<P
     Ok((files, problems))
 }
 
-/// Returns the names of facts in a line, each once: `B1` in text, not in an anchor.
+/// Returns the names of facts in a line, each once: `B1` counts in text, but not in an anchor.
 fn numbers(line: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for word in line.split(|c: char| !c.is_ascii_alphanumeric()) {

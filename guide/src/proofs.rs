@@ -1,7 +1,7 @@
-//! Generates code that names both paths of each row, which the tests compile: a misspelt path does not compile.
+//! Generates code that names both paths of each row. The tests compile it, and a misspelt path does not compile.
 //!
-//! Items of a module are imported. Items of a type are named in a generic function with the parameters and bounds of
-//! their `impl`, taken from rustdoc: `fn f<T, U>() { let _ = <Framed<T, U>>::get_ref; }`.
+//! Items of a module are imported. Items of a type are named in a generic function that has the parameters and bounds
+//! of their `impl`, taken from rustdoc: `fn f<T, U>() { let _ = <Framed<T, U>>::get_ref; }`.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -13,14 +13,14 @@ use super::items::{Item, Items, Source};
 use super::map::{Group, data_file};
 use super::rustdoc::{Definition, Docs, ItemId, array, inner, text};
 
-/// A generation's items, with the names of its crates in the tests.
+/// The items of a generation, with the names of its crates in the tests.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Side<'a> {
     /// The JSON.
     pub docs: &'a Docs,
     /// The items in it.
     pub items: &'a Items,
-    /// Crates with another name in the tests.
+    /// Crates that have a different name in the tests.
     pub renamed: &'a [(&'a str, &'a str)],
 }
 
@@ -28,7 +28,7 @@ pub(crate) struct Side<'a> {
 pub(crate) const LEGACY_NAMES: [(&str, &str); 3] =
     [("tokio", "tokio_legacy"), ("futures", "futures_legacy"), ("bytes", "bytes_legacy")];
 
-/// Types to write for types of `std` whose name alone is not enough.
+/// How to write types of `std` whose name alone is not enough.
 const STD_TYPES: [(&str, &str); 13] = [
     ("std::convert::AsRef", "<Vec<u8> as AsRef<[u8]>>"),
     ("std::future::Future", "<std::future::Ready<()> as Future>"),
@@ -45,7 +45,7 @@ const STD_TYPES: [(&str, &str); 13] = [
     ("std::thread::Thread", "std::thread::Thread"),
 ];
 
-/// Paths of the items of `std` that bounds and signatures name; the last segment identifies them.
+/// Paths of items of `std` that occur in bounds and signatures; the last segment identifies them.
 const STD_PATHS: [&str; 42] = [
     "std::any::Any",
     "std::borrow::Borrow",
@@ -91,7 +91,7 @@ const STD_PATHS: [&str; 42] = [
     "std::vec::Vec",
 ];
 
-/// Items that the last segment does not identify, or that are not of `std`: the compiler's path, and the path to write.
+/// Items that are not identified by the last segment or not in `std`: the compiler's path, and the path to write.
 const OTHER_PATHS: [(&str, &str); 9] = [
     ("byteorder::ByteOrder", "bytes_legacy::ByteOrder"),
     ("core::error::Error", "std::error::Error"),
@@ -105,14 +105,14 @@ const OTHER_PATHS: [(&str, &str); 9] = [
 ];
 
 impl Side<'_> {
-    /// Returns a path in the form of the tests.
+    /// Returns a path as the tests write it.
     fn written(&self, path: &str) -> String {
         let (first, rest) = path.split_once("::").unwrap_or((path, ""));
         let first = self.renamed.iter().find(|(name, _)| *name == first).map_or(first, |(_, written)| written);
         if rest.is_empty() { format!("::{first}") } else { format!("::{first}::{rest}") }
     }
 
-    /// Returns the statement that names `path`; the error is the reason why there is none.
+    /// Returns the statement that names `path`, or as error the reason why there is none.
     fn probe(&self, path: &str, kind: Option<&str>) -> Result<String, String> {
         if path.starts_with("std::") {
             return Ok(std_probe(path));
@@ -142,7 +142,7 @@ impl Side<'_> {
 }
 
 fn import(path: &str) -> String {
-    // A whole crate can only be imported under a name.
+    // A crate as a whole can be imported only under a name.
     let name = if path.matches("::").count() == 1 { "it" } else { "_" };
     format!("use {path} as {name}; ")
 }
@@ -161,7 +161,7 @@ fn std_probe(path: &str) -> String {
     }
 }
 
-/// Prints rustdoc's types and bounds as Rust.
+/// Prints rustdoc's types and bounds as Rust code.
 struct Printer<'a> {
     side: &'a Side<'a>,
     krate: &'a str,
@@ -294,7 +294,7 @@ impl Printer<'_> {
         })
     }
 
-    /// Returns whether a path to a trait omits arguments that the trait has; code then says `T::Item`.
+    /// Returns whether a path to a trait omits arguments that the trait takes; code then writes `T::Item`.
     fn lacks_arguments(&self, path: &Value) -> bool {
         let Some(Definition::Known(item)) = self.side.docs.definition(self.krate, &path["id"]) else {
             return false;
@@ -324,7 +324,7 @@ impl Printer<'_> {
         joined(parts, " + ")
     }
 
-    /// Returns the parameters with bounds, and the where-clauses, of several `generics`, without synthetic parameters.
+    /// Returns the parameters with bounds, and the where-clauses, of all `generics`, leaving out synthetic parameters.
     fn generics(&self, generics: &[&Value]) -> Result<Generics, String> {
         let mut found = Generics::default();
         for generics in generics {
@@ -368,7 +368,7 @@ impl Printer<'_> {
         let on = self.ty(&implementation["for"])?;
         let mut generics = self.generics(&[&implementation["generics"], &function["generics"]])?;
         let own = self.generics(&[&function["generics"]])?;
-        // A type with a lifetime may demand that its parameters outlive it, which its `impl` need not repeat.
+        // A type with a lifetime may require its parameters to outlive it, which its `impl` does not have to repeat.
         let on_type = self.generics(&[&implementation["generics"]])?;
         for lifetime in &on_type.lifetimes {
             generics.clauses.extend(on_type.names.iter().map(|name| format!("{name}: {lifetime}")));
@@ -381,7 +381,7 @@ impl Printer<'_> {
         Ok(code.replace("Zelf", &on))
     }
 
-    /// Returns a call instead of a mention, since a function with arguments of type `impl Trait` cannot be named.
+    /// Returns a call instead of a mere mention, since a function with `impl Trait` arguments cannot be named.
     fn call(&self, generics: &mut Generics, path: &str, function: &Value, on: &str) -> Printed {
         let mut parameters = Vec::new();
         let mut arguments = Vec::new();
@@ -464,7 +464,7 @@ impl Generics {
     }
 }
 
-/// Deprecated new paths that rows may have nevertheless.
+/// Deprecated new paths that rows may use all the same.
 const DEPRECATED: [&str; 0] = [];
 
 /// Returns the test module that names all paths of a group, and the rows that it cannot name.
@@ -476,7 +476,7 @@ pub(crate) fn module(group: &Group, old: &Side<'_>, new: &Side<'_>) -> (String, 
     );
     let mut named = BTreeSet::new();
     for row in &group.rows {
-        // Items that exist only on other platforms cannot be compiled here, nor can their successors.
+        // Items that exist only on other platforms cannot be compiled here, and neither can their successors.
         if row.old.contains("::windows") {
             continue;
         }
@@ -488,7 +488,7 @@ pub(crate) fn module(group: &Group, old: &Side<'_>, new: &Side<'_>) -> (String, 
             match side.probe(path, kind) {
                 Ok(code) => {
                     let lint = match kind {
-                        // Old paths may be deprecated; new ones may not.
+                        // Old paths may be deprecated, but new ones may not.
                         Some(_) => "",
                         None if DEPRECATED.contains(&path.as_str()) => "#[expect(deprecated)] ",
                         None => "#[deny(deprecated)] ",

@@ -1,6 +1,6 @@
-//! Quotes: code blocks whose text is that of a region in a source file.
+//! Quotes: code blocks whose text comes from a region of a source file.
 //!
-//! In a document a line `<!-- quote: PATH#REGION -->` owns the fenced block after it, and a line `<!-- side-by-side:
+//! In a document, a line `<!-- quote: PATH#REGION -->` owns the fenced block after it. A line `<!-- side-by-side:
 //! PATH#REGION PATH#REGION -->` owns two captions and two blocks: that of 0.1, then that of 1.
 
 use std::fs;
@@ -18,7 +18,7 @@ pub(crate) struct Refreshed {
     pub text: String,
     /// Quotes that differed from their sources, each with the difference.
     pub differences: Vec<Problem>,
-    /// Problems that writing cannot mend: a missing region, code that is no quote.
+    /// Problems that writing cannot fix: a missing region, code that is not a quote.
     pub problems: Vec<Problem>,
 }
 
@@ -35,7 +35,7 @@ enum Marker<'a> {
     SideBySide(Source<'a>, Source<'a>),
 }
 
-/// Parses a marker; `None` if the line is none, `Some(Err)` if it is a misspelt one.
+/// Parses a marker. Returns `None` if the line is not one, and `Some(Err)` if it is a malformed one.
 fn marker(line: &str) -> Option<Result<Marker<'_>, String>> {
     let inside = line.trim().strip_prefix("<!--")?.trim_start();
     let (kind, rest) = inside.split_once(':')?;
@@ -64,7 +64,7 @@ fn marker(line: &str) -> Option<Result<Marker<'_>, String>> {
     })
 }
 
-/// Returns the fenced block that shows `source`, without a line end after the last fence.
+/// Returns the fenced block that shows `source`, without a line end after the closing fence.
 fn block(root: &Path, source: &Source<'_>) -> Result<String, String> {
     let whole = fs::read_to_string(root.join(source.path)).map_err(|error| format!("`{}`: {error}", source.path))?;
     let code = region::extract(&whole, source.region).map_err(|error| format!("`{}`: {error}", source.path))?;
@@ -75,7 +75,7 @@ fn block(root: &Path, source: &Source<'_>) -> Result<String, String> {
         "yml" | "yaml" => "yaml",
         _ => "text",
     };
-    // A doc comment may contain fences, so the outer one has to be longer.
+    // A doc comment may contain fences, so the outer fence has to be longer.
     let mut fence = "```".to_owned();
     while code.contains(&fence) {
         fence.push('`');
@@ -92,7 +92,7 @@ fn is_caption(line: &str) -> bool {
     line.starts_with("**tokio 0.1** · ") || line.starts_with("**tokio 1** · ")
 }
 
-/// Returns the current extent of a marker: the line after its last line, and the indices of the blocks that it owns.
+/// Returns what a marker owns at present: the line after its last line, and the indices of its blocks.
 fn owned(lines: &[&str], marker: usize, pairs: bool, blocks: &[CodeBlock]) -> (usize, Vec<usize>) {
     let mut end = marker + 1;
     let mut at = marker + 1;
@@ -119,7 +119,7 @@ fn difference(old: &str, new: &str) -> String {
     TextDiff::from_lines(old, new).unified_diff().context_radius(2).header("the guide", "the source").to_string()
 }
 
-/// Updates all quotes of `document`, a file relative to `root` whose text is `text`, from their sources.
+/// Updates all quotes of `document`, a file relative to `root` with the text `text`, from their sources.
 pub(crate) fn refresh(root: &Path, document: &str, text: &str) -> Refreshed {
     let blocks = code_blocks(text);
     let lines: Vec<&str> = text.lines().collect();

@@ -9,7 +9,7 @@ pub enum RegionError {
     /// No line opens a region of this name.
     #[error("no `region: {0}` in this file")]
     Missing(String),
-    /// The name is opened twice, or closed twice.
+    /// The region is opened twice, or closed twice.
     #[error("`region: {name}` is in lines {first} and {second}; a name may be used once in a file")]
     Doubled {
         /// The region's name.
@@ -22,7 +22,7 @@ pub enum RegionError {
     /// The region is opened and never closed, or closed before it is opened.
     #[error("`region: {0}` has no `endregion: {0}` after it")]
     Unclosed(String),
-    /// There is nothing between the two markers.
+    /// There is nothing between the two markers, or only blank lines.
     #[error("`region: {0}` is empty")]
     Empty(String),
 }
@@ -43,12 +43,12 @@ fn marker(line: &str) -> Option<Marker<'_>> {
     }
 }
 
-/// Returns the text of the region `name` in `source`, with `\n` at the end of each line, without the markers of other
-/// regions in it, without common indentation, and without blank lines at both ends.
+/// Returns the text of the region `name` in `source`, with `\n` at the end of each line; without the markers of other
+/// regions in it, without common indentation, and without blank lines at either end.
 ///
 /// # Errors
 ///
-/// Fails if the region is missing, named twice, not closed, or empty.
+/// Fails if the region is missing, marked twice, not closed, or empty.
 pub fn extract(source: &str, name: &str) -> Result<String, RegionError> {
     let mut open = None;
     let mut close = None;

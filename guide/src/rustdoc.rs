@@ -1,4 +1,4 @@
-//! Rustdoc's JSON of the locked crates, which is the public API as the compiler knows it.
+//! Rustdoc's JSON of the locked crates: the public API as the compiler knows it.
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
@@ -9,16 +9,16 @@ use std::process::Command;
 
 use serde_json::Value;
 
-/// A generation of crates whose API is read. Within it every crate has one version.
+/// A generation of crates whose API is read. Within a generation, every crate has a single version.
 #[derive(Debug)]
 pub struct Generation {
-    /// Name, which is also that of the folder with the JSON below `target/`.
+    /// Name, which is also the name of the folder with the JSON below `target/`.
     pub name: &'static str,
     /// Crates as Cargo names them, each with a version requirement and its features.
     pub crates: &'static [(&'static str, &'static str, &'static [&'static str])],
 }
 
-/// The crates whose items have rows in the map; those that users name come first.
+/// The crates whose items have rows in the map; the ones that users name come first.
 pub(crate) const LEGACY: Generation = Generation {
     name: "legacy",
     crates: &[
@@ -79,7 +79,7 @@ pub struct Docs {
 #[derive(Debug)]
 struct CrateDocs {
     json: Value,
-    /// Ids of the items of this crate, by the path and the kind of their definition.
+    /// Ids of the items defined in this crate, by the path and the kind of their definition.
     ids: HashMap<(String, String), String>,
 }
 
@@ -92,23 +92,23 @@ pub struct ItemId {
     pub id: String,
 }
 
-/// Target of a `use` or a type.
+/// What a `use` or a type refers to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Definition {
     /// An item of a crate whose JSON is loaded.
     Known(ItemId),
-    /// An item of another crate, mostly of `std`: its path, and rustdoc's name of its kind.
+    /// An item of another crate, mostly of `std`: its path, and rustdoc's name for its kind.
     Foreign(String, String),
 }
 
 impl Docs {
-    /// Runs rustdoc on the locked crates of `generation`, and loads the result. A second run is quick.
+    /// Runs rustdoc on the locked crates of `generation`, and loads the result. Later runs are quick.
     ///
     /// The JSON format is unstable, so rustdoc has to accept unstable options; nothing else is built in this way.
     ///
     /// # Errors
     ///
-    /// Fails if cargo fails (the error has its messages), or if files cannot be read or written.
+    /// Fails if cargo fails (the error contains its messages), or if files cannot be read or written.
     pub fn generate(root: &Path, generation: &Generation) -> io::Result<Self> {
         let folder = root.join("target").join("guide").join(generation.name);
         fs::create_dir_all(&folder)?;
@@ -119,7 +119,7 @@ impl Docs {
         for (name, version, features) in generation.crates {
             let _ = writeln!(manifest, "{name} = {{ version = \"{version}\", features = {features:?} }}");
         }
-        // Cargo looks for HTML to know whether documentation is fresh, so it would rebuild the JSON each time.
+        // Cargo looks for HTML to find out whether documentation is fresh, so it would rebuild the JSON every time.
         let lock = fs::read_to_string(root.join("Cargo.lock"))?;
         let stamp = format!("{}\n{manifest}\n{lock}", compiler_version()?);
         let stamp_file = folder.join("stamp");
@@ -155,7 +155,7 @@ impl Docs {
         Some(ItemId { krate: krate.to_owned(), id })
     }
 
-    /// Returns the JSON of an item; null if there is none.
+    /// Returns the JSON of an item; null if the item does not exist.
     pub fn item(&self, item: &ItemId) -> &Value {
         self.crates.get(&item.krate).map_or(&Value::Null, |docs| &docs.json["index"][&item.id])
     }
@@ -213,7 +213,7 @@ fn run_rustdoc(folder: &Path, generation: &Generation, manifest: &str, lock: &st
     }
 }
 
-/// Returns rustdoc's name of the kind of an item (`function`, `struct`, …), and the particulars of the item.…
+/// Returns rustdoc's name for the kind of an item (`function`, `struct`, …), and the data of the item for that kind.
 pub(crate) fn inner(item: &Value) -> (&str, &Value) {
     item["inner"]
         .as_object()
@@ -221,7 +221,7 @@ pub(crate) fn inner(item: &Value) -> (&str, &Value) {
         .map_or(("", &Value::Null), |(kind, inner)| (kind.as_str(), inner))
 }
 
-/// Returns the elements of an array; none for anything else.
+/// Returns the elements of an array; empty for any other value.
 pub(crate) fn array(value: &Value) -> &[Value] {
     value.as_array().map_or(&[], Vec::as_slice)
 }
@@ -230,12 +230,12 @@ fn entries(value: &Value) -> impl Iterator<Item = (&String, &Value)> {
     value.as_object().into_iter().flatten()
 }
 
-/// Returns a string; an empty one for anything else.
+/// Returns a string; an empty one for any other value.
 pub(crate) fn text(value: &Value) -> String {
     value.as_str().unwrap_or_default().to_owned()
 }
 
-/// Returns an id in the form of the index.
+/// Returns an id in the form in which the index has it.
 fn key(value: &Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }

@@ -1,5 +1,5 @@
-//! Reads the proofs of the behaviour facts as text: finds the tests that show each side of a fact, and the assertions
-//! before these claims.
+//! Reads the proofs of the behaviour facts as text: finds the tests that claim to show a side of a fact, and the
+//! assertions before these claims.
 
 use std::collections::BTreeMap;
 
@@ -14,14 +14,14 @@ pub enum Side {
     Modern,
 }
 
-/// Reason why words do not describe one side of a fact.
+/// Reason why words do not describe one side of a fact, and only that side.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum WordsError {
     /// There is no fact of this number.
     #[error("there is no fact B{0}")]
     NoFact(u32),
-    /// The data of the side do not contain the words.
+    /// The data for the side do not contain the words.
     #[error("B{number} does not say `{words}` of {side:?}")]
     NotSaid {
         /// Number of the fact.
@@ -31,7 +31,7 @@ pub enum WordsError {
         /// The words.
         words: String,
     },
-    /// The data of both sides contain the words.
+    /// The data for both sides contain the words.
     #[error("B{number} says `{words}` of both sides: a test could not tell them apart")]
     OfBoth {
         /// Number of the fact.
@@ -66,11 +66,11 @@ impl Sides {
         Ok(Self(data.behaviour.into_iter().map(|fact| (fact.number, (fact.legacy, fact.modern))).collect()))
     }
 
-    /// Checks that the data of `side` of the fact contain `words`, and that those of the other side do not.
+    /// Checks that the data for `side` of the fact contain `words`, and that those for the other side do not.
     ///
     /// # Errors
     ///
-    /// When that is not so, or there is no such fact.
+    /// When this is not the case, or when there is no such fact.
     pub fn check(&self, number: u32, side: Side, words: &str) -> Result<(), WordsError> {
         let (legacy, modern) = self.0.get(&number).ok_or(WordsError::NoFact(number))?;
         let (own, other) = match side {
@@ -87,27 +87,27 @@ impl Sides {
     }
 }
 
-/// Texts by which an assertion is recognised: `assert!` and similar macros, and the names of the tests' helper
-/// functions that panic if something else happens.
+/// Texts by which assertions are recognised: `assert!` and similar macros, and the names of the tests' helper functions
+/// that panic if something unexpected happens.
 const ASSERTIONS: [&str; 7] =
     ["assert", "panic_message(", "unwrap_err(", "hangs_after(", ".recv_timeout(", "is_not_ready()", "assert!("];
 
-/// A line `shown(…)` of a test.
+/// A claim `shown(…)` in a test.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shown {
     /// The fact's number.
     pub number: u32,
     /// The side.
     pub side: Side,
-    /// The words of the data that it claims.
+    /// The words that it claims, taken from the data.
     pub words: String,
     /// The test that contains it, as cargo names it.
     pub test: String,
-    /// `true` if there is an assertion between the beginning of the test, or the last such line, and this one.
+    /// `true` if an assertion comes before this claim, and after the beginning of the test or the claim before.
     pub is_asserted: bool,
 }
 
-/// Returns the functions of a file of proofs, each with its name and its text.
+/// Returns the functions in a file of proofs, each with its name and its text.
 fn functions(text: &str) -> Vec<(&str, String)> {
     let lines: Vec<&str> = text.lines().collect();
     let mut found = Vec::new();
@@ -134,11 +134,11 @@ fn asserts(code: &str) -> bool {
     ASSERTIONS.iter().any(|word| code.contains(word))
 }
 
-/// Returns all lines `shown(…)` and `shown_both(…)` of a file of proofs; `module` is its name.
+/// Returns all claims `shown(…)` and `shown_both(…)` in a file of proofs; `module` is the file's name.
 pub fn read(module: &str, text: &str) -> Vec<Shown> {
     let functions: Vec<(&str, String)> =
         functions(text).into_iter().map(|(name, body)| (name, without_comments(&body))).collect();
-    // Functions that contain an assertion, or call another one of the file that does.
+    // Functions that contain an assertion, or that call another function of the file that does.
     let mut asserting: BTreeMap<&str, bool> = functions.iter().map(|(name, body)| (*name, asserts(body))).collect();
     let direct: Vec<&str> = asserting.iter().filter(|(_, asserts)| **asserts).map(|(name, _)| *name).collect();
     let calls = |code: &str| direct.iter().any(|name| name.starts_with('b') && code.contains(name));
@@ -179,7 +179,7 @@ pub fn read(module: &str, text: &str) -> Vec<Shown> {
     shown
 }
 
-/// Returns whether `code` names the function `name`, and not a longer one.
+/// Returns whether `code` contains the name `name`, and not only as part of a longer one.
 fn names(code: &str, name: &str) -> bool {
     code.match_indices(name).any(|(at, _)| {
         let is_part = |c: char| c.is_alphanumeric() || c == '_';
@@ -191,7 +191,7 @@ fn is_test(text: &str, name: &str) -> bool {
     text.contains(&format!("#[test]\nfn {name}("))
 }
 
-/// Returns the string literals of a line, unescaped as far as proofs need that.
+/// Returns the string literals in a line, unescaped as far as the proofs need it.
 fn literals(line: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut literal: Option<String> = None;

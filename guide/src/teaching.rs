@@ -19,7 +19,7 @@ pub const PAGE: &str = "TEACHING.md";
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Teaching {
-    /// Numbers of the facts of the handout, in order.
+    /// Numbers of the facts in the handout, in order.
     pub handout: Vec<u32>,
     /// The questions.
     pub quiz: Vec<Question>,
@@ -47,10 +47,10 @@ pub enum TeachingError {
     /// A question names a test that proves no fact.
     #[error("`{0}` proves no fact")]
     NoProof(String),
-    /// The handout has more paragraphs than fit on a page.
+    /// The handout has more paragraphs than fit on one page.
     #[error("{0} paragraphs do not fit on one page")]
     TooLong(usize),
-    /// The font of the page does not have the character.
+    /// The font of the page lacks this character.
     #[error("the font has no `{0}`")]
     NoGlyph(char),
 }

@@ -1,4 +1,4 @@
-//! Client connections of the player: blocking sockets that never lose a byte and never wait beyond a deadline.
+//! Client connections of the player: blocking sockets that never lose a byte and never wait past a deadline.
 
 use std::io::{self, ErrorKind, Read, Write};
 use std::net::{Shutdown, SocketAddr, TcpStream};
@@ -8,7 +8,7 @@ use crate::framing::{Cut, Cutter, Framing};
 use crate::net::{Address, Stream};
 use crate::reply::{self, Parsed, Reply};
 
-/// Way in which the peer has closed its sending side.
+/// Way in which the peer closed its sending side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum End {
     /// FIN.
@@ -21,16 +21,16 @@ pub enum End {
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Missing {
-    /// No reply arrived in time, only these bytes.
+    /// No complete reply arrived in time, only these bytes.
     #[error("no reply within {0:?}{1}")]
     Timeout(Duration, Rest),
-    /// The peer has closed, after it had sent these bytes.
+    /// The peer closed after sending these bytes.
     #[error("{0} instead of a reply{1}")]
     Ended(End, Rest),
-    /// The received bytes are no reply.
+    /// The received bytes are not a valid reply.
     #[error("{0}{1}")]
     Malformed(reply::Malformed, Rest),
-    /// The received bytes are no frame of the protocol.
+    /// The received bytes are not a valid frame of the protocol.
     #[error("{0}{1}")]
     Frame(crate::framing::Malformed, Rest),
     /// The socket failed.
@@ -38,7 +38,7 @@ pub enum Missing {
     Io(#[from] io::Error),
 }
 
-/// Bytes that have arrived but are no reply.
+/// Bytes that arrived without forming a reply.
 #[derive(Debug)]
 pub struct Rest(Vec<u8>);
 
@@ -97,7 +97,7 @@ pub struct Connection {
     /// Cuts received bytes into frames.
     cutter: Cutter,
     inbox: Vec<u8>,
-    /// Number of bytes of the inbox that have been returned.
+    /// Number of bytes at the front of the inbox that have already been returned.
     read: usize,
     held: Vec<u8>,
     pieces: Option<usize>,
@@ -117,7 +117,7 @@ impl Connection {
         Stream::connect(&address.into(), timeout).map(Self::from)
     }
 
-    /// Sets the framing of received bytes.
+    /// Sets the framing by which received bytes are cut.
     pub fn set_framing(&mut self, framing: &Framing) {
         self.cutter = Cutter::of_replies(framing);
     }
@@ -137,17 +137,17 @@ impl Connection {
         self.stream.tcp()
     }
 
-    /// From now on cuts sent bytes into pieces of `size` bytes; `None` ends that.
+    /// Cuts everything sent from now on into pieces of `size` bytes; `None` turns that off.
     pub fn set_pieces(&mut self, size: Option<usize>) {
         self.pieces = size;
     }
 
-    /// Sets the pause after each piece. Without one the kernel passes several to the peer at once.
+    /// Sets the pause after each piece. Without a pause the kernel may deliver several pieces to the peer at once.
     pub fn set_pause(&mut self, pause: Duration) {
         self.pause = pause;
     }
 
-    /// Cuts the next send in two at this byte.
+    /// Splits the next send in two at this byte offset.
     pub fn set_cut(&mut self, at: usize) {
         self.cut_at = Some(at);
     }
@@ -157,14 +157,14 @@ impl Connection {
         self.held.extend_from_slice(bytes);
     }
 
-    /// Sends held-back bytes and `bytes`, in one write unless pieces are set.
+    /// Sends the held-back bytes and then `bytes`, in one write unless pieces are set.
     ///
-    /// Reads meanwhile if the peer does not go on otherwise, so that a long pipeline cannot block both sides. It is no
-    /// error if the peer has closed; the next expectation notices that.
+    /// While the peer accepts nothing more, reads what it sends, so that a long pipeline cannot block both sides. A
+    /// peer that has closed is not an error here; the next expectation notices it.
     ///
     /// # Errors
     ///
-    /// `TimedOut` if the peer did not take everything in time; other errors of the operating system.
+    /// `TimedOut` if the peer did not accept everything in time; other errors of the operating system.
     pub fn send(&mut self, bytes: &[u8], timeout: Duration) -> io::Result<()> {
         let mut all = std::mem::take(&mut self.held);
         all.extend_from_slice(bytes);
@@ -176,7 +176,7 @@ impl Connection {
             for piece in part.chunks(self.pieces.unwrap_or(usize::MAX)) {
                 self.write(piece, deadline)?;
                 if self.pieces.is_some() || cut.is_some() {
-                    // Yields the processor to the peer, so that it reads most pieces one by one.
+                    // Yields the processor to the peer, so that it reads most of the pieces one by one.
                     if self.pause.is_zero() { std::thread::yield_now() } else { std::thread::sleep(self.pause) }
                 }
             }
@@ -184,12 +184,12 @@ impl Connection {
         Ok(())
     }
 
-    /// Sends as much of `bytes` as the peer takes within `patience`, without reading meanwhile. Returns whether that
-    /// was all.
+    /// Sends as much of `bytes` as the peer accepts within `patience`, without reading anything in the meantime.
+    /// Returns whether all of it was sent.
     ///
     /// # Errors
     ///
-    /// The operating system's error. It is no error if the peer has gone.
+    /// The operating system's error. A peer that has closed is not an error.
     pub fn send_unread(&mut self, mut bytes: &[u8], patience: Duration) -> io::Result<bool> {
         self.stream.set_write_timeout(Some(patience))?;
         while !bytes.is_empty() {
@@ -233,13 +233,13 @@ impl Connection {
     ///
     /// # Errors
     ///
-    /// The operating system's error; a peer that has gone is no error.
+    /// The operating system's error; a peer that has closed is not an error.
     pub fn half_close(&mut self) -> io::Result<()> {
         self.stream.shutdown(Shutdown::Write)
     }
 
-    /// Sends `bytes` and closes the sending side. Over TCP on Linux the FIN is in the last segment, so that the peer
-    /// never sees one without the other.
+    /// Sends `bytes` and closes the sending side. Over TCP on Linux the last segment carries the FIN, so that the peer
+    /// never sees the data without it.
     ///
     /// # Errors
     ///
@@ -262,16 +262,16 @@ impl Connection {
         self.stream.reset_when_dropped()
     }
 
-    /// Returns the stream, unless bytes have arrived that were not returned yet.
+    /// Returns the stream; `None` if bytes have arrived that were not returned yet.
     pub(crate) fn into_stream(self) -> Option<Stream> {
         self.unread().is_empty().then_some(self.stream)
     }
 
-    /// Returns the next reply, with its bytes.
+    /// Returns the next reply, together with its bytes.
     ///
     /// # Errors
     ///
-    /// [`Missing`], with the bytes that have arrived.
+    /// [`Missing`], which holds the bytes that have arrived.
     pub fn reply(&mut self, timeout: Duration) -> Result<(Reply, Vec<u8>), Missing> {
         let deadline = Instant::now() + timeout;
         let mut needed = 1;
@@ -280,7 +280,7 @@ impl Connection {
             if unread.len() >= needed {
                 match reply::parse(unread) {
                     Ok(Parsed::Complete(reply, taken)) => return Ok((reply, self.take(taken))),
-                    // A long bulk string is not parsed again for each piece of it.
+                    // Otherwise a long bulk string would be parsed again for each piece that arrives.
                     Ok(Parsed::Incomplete(more)) => needed = more.max(unread.len() + 1),
                     Err(malformed) => {
                         return Err(Missing::Malformed(malformed, self.rest()));
@@ -301,7 +301,7 @@ impl Connection {
     ///
     /// # Errors
     ///
-    /// [`Missing`], with the bytes that have arrived.
+    /// [`Missing`], which holds the bytes that have arrived.
     pub fn frame(&mut self, timeout: Duration) -> Result<Vec<u8>, Missing> {
         let deadline = Instant::now() + timeout;
         let mut needed = 1;
@@ -323,8 +323,8 @@ impl Connection {
         }
     }
 
-    /// Waits until there are more than `count` bytes to read. Returns `false` if the peer closes or the time is up
-    /// before.
+    /// Waits until there are more than `count` bytes to read. Returns `false` if the peer closes or the time runs out
+    /// first.
     ///
     /// # Errors
     ///
@@ -337,7 +337,7 @@ impl Connection {
         Ok(self.unread().len() > count)
     }
 
-    /// Returns the next `count` bytes, or fewer if the peer closes or the time is up before.
+    /// Returns the next `count` bytes, or fewer if the peer closes or the time runs out first.
     ///
     /// # Errors
     ///
@@ -351,7 +351,7 @@ impl Connection {
         Ok(self.take(count.min(available)))
     }
 
-    /// Returns the way in which the peer has closed; `None` if the time is up before, or if bytes come first.
+    /// Returns how the peer closed; `None` if the time runs out or bytes arrive first.
     ///
     /// # Errors
     ///
@@ -364,13 +364,13 @@ impl Connection {
         Ok(if self.inbox.len() == self.read { self.end } else { None })
     }
 
-    /// Returns the way in which the peer has closed, as far as that is known. Earlier bytes may be unread.
+    /// Returns how the peer closed, if it is known to have closed. Bytes that it sent before may still be unread.
     #[must_use]
     pub fn has_ended(&self) -> Option<End> {
         self.end
     }
 
-    /// Returns all bytes that have arrived and were not returned yet.
+    /// Returns all bytes that have arrived and have not been returned yet.
     #[must_use]
     pub fn unread(&self) -> &[u8] {
         &self.inbox[self.read..]
@@ -390,7 +390,7 @@ impl Connection {
         taken
     }
 
-    /// Reads once. Returns `false` if nothing came before the deadline.
+    /// Reads once. Returns `false` if nothing arrived before the deadline.
     fn receive(&mut self, deadline: Instant) -> io::Result<bool> {
         if self.end.is_some() {
             return Ok(false);

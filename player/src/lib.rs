@@ -1,7 +1,7 @@
 //! Plays scripts to network services and compares every byte that they answer.
 //!
 //! A script is a text file with the bytes that clients send and expect; the crate's `README.md` describes the format.
-//! The player uses blocking `std::net` and no runtime, so it can test any service while that is being ported.
+//! The player uses blocking `std::net` and no runtime, so it can test any service while the service is being ported.
 //!
 //! ```
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -14,7 +14,7 @@ use socket2::{Domain, SockRef, Socket, Type};
 
 use crate::tcp_info::{Fate, fate};
 
-/// Number of connections that may wait to be accepted, which should not be less than that of a recorded service.
+/// Number of connections that may wait to be accepted. It should be no smaller than that of the recorded service.
 const BACKLOG: i32 = 4096;
 
 /// Address at which a service listens.
@@ -27,7 +27,7 @@ pub enum Address {
     Unix(PathBuf),
 }
 
-/// The text is no address.
+/// Reason why a text is not an address.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum BadAddress {
@@ -39,7 +39,7 @@ pub enum BadAddress {
         /// The error.
         source: io::Error,
     },
-    /// The name of the host has no address.
+    /// The host name resolves to no address.
     #[error("{0} has no address")]
     NoAddress(String),
 }
@@ -115,7 +115,7 @@ impl Stream {
         }
     }
 
-    /// Makes reads and writes return at once instead of waiting.
+    /// Turns non-blocking mode on or off. In that mode, reads and writes return at once instead of waiting.
     ///
     /// # Errors
     ///
@@ -127,7 +127,7 @@ impl Stream {
         }
     }
 
-    /// Limits the time of each read; `None` for no limit.
+    /// Limits the time that each read may take; `None` removes the limit.
     ///
     /// # Errors
     ///
@@ -139,7 +139,7 @@ impl Stream {
         }
     }
 
-    /// Limits the time of each write; `None` for no limit.
+    /// Limits the time that each write may take; `None` removes the limit.
     ///
     /// # Errors
     ///
@@ -151,7 +151,7 @@ impl Stream {
         }
     }
 
-    /// Closes one direction, or both. It is no error if the peer has gone.
+    /// Closes one direction or both. A peer that has gone is not an error.
     ///
     /// # Errors
     ///
@@ -167,15 +167,16 @@ impl Stream {
         }
     }
 
-    /// Returns whether the peer has closed both directions, as far as the system knows that: for Unix sockets.
+    /// Returns whether the peer has closed both directions, as far as the system knows. Meaningful for Unix sockets
+    /// only.
     pub(crate) fn peer_has_closed(&self) -> bool {
         let mut polled = [PollFd::new(self, PollFlags::empty())];
         let at_once = Timespec { tv_sec: 0, tv_nsec: 0 };
         poll(&mut polled, Some(&at_once)).is_ok() && polled[0].revents().contains(PollFlags::HUP)
     }
 
-    /// Waits until it is known whether the peer accepts the written bytes. Returns `false` if it has closed. If that is
-    /// still unknown after `limit`, the peer is assumed to read.
+    /// Waits until it is known whether the peer accepts the written bytes. Returns `false` if the peer has closed. If
+    /// this is still unknown after `limit`, the peer is assumed to be reading.
     pub(crate) fn peer_takes_it(&self, limit: Duration) -> bool {
         let Self::Tcp(stream) = self else { return !self.peer_has_closed() };
         let end = Instant::now() + limit;
@@ -233,7 +234,7 @@ impl Write for Stream {
     }
 }
 
-/// As with the streams of std, a shared reference can be read and written from two threads.
+/// As with the standard library's streams, two threads can read and write through shared references.
 impl Read for &Stream {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         match self {
@@ -256,7 +257,7 @@ impl Write for &Stream {
     }
 }
 
-/// A listening socket.
+/// A listening socket, for TCP or Unix.
 ///
 /// ```
 /// use std::io::{Read, Write};
@@ -282,7 +283,7 @@ impl Write for &Stream {
 pub enum Listener {
     /// A TCP socket.
     Tcp(TcpListener),
-    /// A Unix socket, whose file is removed when this is dropped.
+    /// A Unix socket, whose file is removed on drop.
     Unix(UnixListener, PathBuf),
 }
 
@@ -305,7 +306,7 @@ impl Listener {
         }
     }
 
-    /// Returns the address that it listens on, with the actual port.
+    /// Returns the address that the socket listens on, with the actual port.
     ///
     /// # Errors
     ///
@@ -338,7 +339,8 @@ impl Listener {
         }
     }
 
-    /// Makes [`accept`](Self::accept) return at once if no connection waits.
+    /// Turns non-blocking mode on or off. In that mode, [`accept`](Self::accept) returns at once if no connection is
+    /// waiting.
     ///
     /// # Errors
     ///
@@ -354,7 +356,7 @@ impl Listener {
 impl Drop for Listener {
     fn drop(&mut self) {
         if let Self::Unix(_, path) = self {
-            // Another process may have removed it.
+            // Another process may already have removed the file.
             let _ = std::fs::remove_file(path);
         }
     }

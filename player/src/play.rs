@@ -21,16 +21,16 @@ use crate::script::template::{Value, Variables};
 use crate::script::{Action, Close, Control, Request, Rounds, Script, Step};
 use crate::session::replay::Context;
 
-/// Default of the longest time that a step may take.
+/// Default for the longest time that a step may take.
 pub const STEP_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// Number of differences after which a script is given up.
+/// Number of differences after which playing a script is abandoned.
 const MAX_DIFFERENCES: usize = 20;
 
-/// Largest number of rounds of a `repeat until`; more are a failure.
+/// Largest number of rounds of a `repeat until`; needing more is a failure.
 const MAX_ROUNDS: usize = 100_000;
 
-/// Number of rounds of a `repeat` that are recorded completely; of later ones only the differences are.
+/// Number of rounds of a `repeat` that are recorded completely; of later rounds only the differences are.
 const ROUNDS_TOLD: usize = 2;
 
 /// Number of events that are shown before a difference, in a session whose transcript is not kept.
@@ -61,7 +61,7 @@ impl Target {
     }
 }
 
-/// Result of playing one script to one target.
+/// Result of playing a script to a target.
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Outcome {
@@ -73,7 +73,7 @@ pub struct Outcome {
     pub missed: usize,
     /// Duration of the run.
     pub elapsed: Duration,
-    /// Reason why the script was not played, if so.
+    /// Reason why the script was not played, if it was not.
     pub skipped: Option<String>,
 }
 
@@ -81,9 +81,9 @@ pub struct Outcome {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Event {
-    /// The line of the script.
+    /// Line of the script.
     pub line: usize,
-    /// Number of times that the line has been played, this one included.
+    /// Number of times that the line has been played, including this one.
     pub round: usize,
     /// The step as the script states it.
     pub source: String,
@@ -106,7 +106,7 @@ pub struct Answer {
 }
 
 impl Outcome {
-    /// Returns the outcome of a script that is not played, with the reason.
+    /// Returns the outcome of a script that was not played, for the given reason.
     ///
     /// ```
     /// use wire_player::play::Outcome;
@@ -118,7 +118,7 @@ impl Outcome {
         Self { skipped: Some(reason.into()), ..Self::default() }
     }
 
-    /// Returns an outcome with one failure, of `source`, which is no step.
+    /// Returns an outcome with a single failure, attributed to `source`, which is not a step.
     ///
     /// ```
     /// use wire_player::play::Outcome;
@@ -133,7 +133,7 @@ impl Outcome {
         outcome
     }
 
-    /// Adds a failure of `source`, which is no step, for example of the service's process.
+    /// Adds a failure attributed to `source`, which is not a step; it may be the service's process, for example.
     ///
     /// ```
     /// use wire_player::play::Outcome;
@@ -171,7 +171,7 @@ impl Event {
     }
 }
 
-/// Plays `script` to `target`; `timeout` bounds each step unless the script sets its own.
+/// Plays `script` to `target`; `timeout` bounds each step unless the script sets a timeout of its own.
 #[must_use = "the outcome says whether the script was kept"]
 pub fn play(script: &Script, target: &Target, timeout: Duration) -> Outcome {
     if let Some(reason) = script.skip_reason(&target.name) {
@@ -191,12 +191,12 @@ pub fn play(script: &Script, target: &Target, timeout: Duration) -> Outcome {
         max_differences: MAX_DIFFERENCES,
         outcome: Outcome::default(),
     };
-    // The difference that has stopped the script is recorded already.
+    // The difference that stopped the script has already been recorded.
     let _ = player.steps(&script.steps);
     Outcome { elapsed: begun.elapsed(), ..player.outcome }
 }
 
-/// The script cannot go on, since later steps would only repeat the difference.
+/// Marker that the script cannot go on, since later steps would only repeat the difference.
 pub(crate) struct Stop;
 
 pub(crate) struct Player<'a> {
@@ -213,12 +213,12 @@ pub(crate) struct Player<'a> {
     session: Option<Context<'a>>,
     /// In a session whose transcript is not kept: the last events, which are shown before a difference.
     before: VecDeque<Event>,
-    /// Number of differences after which the script is given up.
+    /// Number of differences after which playing the script is abandoned.
     max_differences: usize,
     outcome: Outcome,
 }
 
-/// The result of a step that expected something.
+/// Result of a step that expected something.
 struct Found {
     found: String,
     bytes: Vec<u8>,
@@ -410,7 +410,7 @@ impl Player<'_> {
             Err(missing) => return Ok(Found::lost(missing.to_string())),
         };
         let mut difference = self.difference(expectation, &reply);
-        // A pattern compares values only, so the bytes of the protocol around them are checked here.
+        // A pattern compares values only, so the protocol's bytes around them are checked here.
         if difference.is_none() && reply.encode() != bytes {
             difference = Some(format!("the reply is not in canonical form: {}", summary_of(&bytes)));
         }
@@ -460,7 +460,7 @@ impl Player<'_> {
         Ok(self.flushed(name)?.frame(timeout))
     }
 
-    /// Returns the bytes that match the pattern, or all that have arrived if they do not.
+    /// Returns the bytes that match the pattern, or everything that has arrived if nothing matches.
     fn as_expected(&mut self, name: &str, expected: &Rendered) -> Result<Vec<u8>, StepError> {
         let timeout = self.timeout;
         let connection = self.flushed(name)?;

@@ -11,11 +11,11 @@ use rustix::process::{Pid, kill_process, kill_process_group};
 
 pub use rustix::process::Signal;
 
-/// Number of bytes of a stream that are kept. The others are read and dropped, so that a program that prints without
-/// end neither blocks nor fills the memory.
+/// Number of bytes of a stream that are kept. Any further bytes are read and dropped, so that a program that prints
+/// endlessly neither blocks nor fills the memory.
 const MAX_KEPT: usize = 16 * 1024 * 1024;
 
-/// Longest time between the end of a program and the end of its output.
+/// Longest wait for the rest of a program's output after its end.
 const LAST_OUTPUT: Duration = Duration::from_secs(2);
 
 /// Pause between two checks of a program that is waited for.
@@ -29,7 +29,7 @@ pub struct Capture {
 }
 
 impl Capture {
-    /// Returns a stream that has ended without any bytes.
+    /// Returns the capture of a stream that ended without any bytes.
     fn empty() -> Arc<Self> {
         Arc::new(Self { got: Mutex::new((Vec::new(), true)), more: Condvar::new() })
     }
@@ -58,7 +58,7 @@ impl Capture {
     }
 
     /// Waits until `end` for the first complete line for which `pick` returns something, and returns that. Returns
-    /// `None` if the stream or the time ends before.
+    /// `None` if the stream ends or the time runs out first.
     pub fn line<T>(&self, end: Instant, pick: impl Fn(&str) -> Option<T>) -> Option<T> {
         let mut got = self.got.lock().unwrap_or_else(PoisonError::into_inner);
         loop {
@@ -75,8 +75,8 @@ impl Capture {
         }
     }
 
-    /// Waits for the end of the stream, and returns everything. If a child process that the program has left behind
-    /// keeps the stream open, returns what has come two seconds after the call.
+    /// Waits for the end of the stream, and returns everything. If a child process that the program left behind keeps
+    /// the stream open, returns what has arrived two seconds after the call.
     pub fn all(&self) -> String {
         self.line(Instant::now() + LAST_OUTPUT, |_| None::<()>);
         self.so_far()
@@ -99,8 +99,8 @@ impl Capture {
     }
 }
 
-/// A started program with its pipes. When this is dropped, the program is killed, and if it leads a process group, so
-/// are all processes of the group.
+/// A started program with its pipes. Dropping this kills the program and, if the program leads a process group, all
+/// processes of the group.
 ///
 /// ```
 /// use std::process::Command;
@@ -167,13 +167,13 @@ impl Process {
         &self.stdout
     }
 
-    /// Returns the standard error of the program; nothing if that is no pipe.
+    /// Returns the standard error of the program; empty if it is not a pipe.
     #[must_use]
     pub fn stderr(&self) -> &Capture {
         &self.stderr
     }
 
-    /// Writes to the standard input of the program. It is no error if the program does not read.
+    /// Writes to the standard input of the program. A program that does not read is not an error.
     pub fn feed(&mut self, bytes: &[u8]) {
         if let Some(stdin) = &mut self.stdin {
             let _ = stdin.write_all(bytes).and_then(|()| stdin.flush());
@@ -194,7 +194,7 @@ impl Process {
         self.child.try_wait()
     }
 
-    /// Waits for the end of the program until `end`. Returns `None` if it goes on.
+    /// Waits until `end` for the program to end. Returns `None` if it is still running then.
     ///
     /// # Errors
     ///
@@ -213,7 +213,7 @@ impl Process {
     ///
     /// # Errors
     ///
-    /// The operating system's error; `InvalidInput` if the program has ended and was waited for.
+    /// The operating system's error; `InvalidInput` if the program has ended and has been waited for.
     pub fn signal(&mut self, signal: Signal) -> io::Result<()> {
         if self.ended()?.is_some() {
             return Err(io::ErrorKind::InvalidInput.into());
@@ -228,7 +228,7 @@ impl Process {
                 let _ = kill_process_group(pid, Signal::KILL);
             }
         }
-        // It is no failure if the program has ended already.
+        // A program that has already ended is not a failure.
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
@@ -245,7 +245,7 @@ impl Drop for Process {
     }
 }
 
-/// Returns the exit code, or 128 plus the number of the signal that has ended the program.
+/// Returns the exit code, or 128 plus the number of the signal that ended the program.
 #[must_use]
 pub fn exit_code(status: ExitStatus) -> i32 {
     status.code().unwrap_or_else(|| 128 + status.signal().unwrap_or_default())

@@ -1,4 +1,4 @@
-//! Turns a plain list of commands into a script with the answers of a server.
+//! Turns a plain list of commands into a script that contains a server's answers.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -15,10 +15,10 @@ use crate::reply::{Reply, quoted};
 use crate::script::template::{RenderError, Variables};
 use crate::script::{Action, Control, Request, Script, ScriptError, Step, parser};
 
-/// Silence after a reply that means that it was the last one.
+/// Silence after a reply that marks it as the last one.
 const QUIET: Duration = Duration::from_millis(50);
 
-/// Largest width of a reply that is written on one line, in characters.
+/// Width in characters up to which a reply is written on one line.
 const MAX_WIDTH: usize = 100;
 
 /// Reason why nothing was recorded.
@@ -61,10 +61,10 @@ pub enum CommandError {
     /// The command has a variable that cannot be filled in.
     #[error(transparent)]
     Render(#[from] RenderError),
-    /// The server sends something before any request, so that replies cannot be recognised.
+    /// The server sends something before any request, so it is unclear which replies belong to which request.
     #[error("the server speaks before it is asked: it cannot be recorded")]
     SpeaksFirst,
-    /// The server answers in another protocol.
+    /// The server's answer is not one of Redis's protocol.
     #[error("{0}; for another protocol: `wire-player record --framing …`")]
     NoReply(Missing),
 }
@@ -73,7 +73,7 @@ pub enum CommandError {
 ///
 /// # Errors
 ///
-/// Those of [`record`], and files that cannot be read or written.
+/// Those of [`record`], and a file that cannot be read or written.
 pub fn pin(list: &Path, target: &Target, out: &Path, timeout: Duration) -> Result<(), RecordError> {
     let at = |file: &Path| {
         let file = file.to_path_buf();
@@ -85,9 +85,8 @@ pub fn pin(list: &Path, target: &Target, out: &Path, timeout: Duration) -> Resul
 
 /// Plays a list of commands to `target`, and returns a script with its answers.
 ///
-/// Each line is a command as one types it in redis-cli, or a step of a script that sends something (`a> GET x`, `raw>
-/// "…"`, `: half-close`); comments are kept. A command that is not answered within `timeout` is written without a
-/// reply.
+/// Each line is a command as typed in redis-cli, or a step of a script that sends something (`a> GET x`, `raw> "…"`, `:
+/// half-close`); comments are kept. A command that is not answered within `timeout` is written without a reply.
 ///
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -210,7 +209,8 @@ impl Recorder<'_> {
             Entry::Vacant(place) => {
                 let mut connection = Connection::open(self.target.address.clone(), self.timeout)
                     .map_err(|error| CommandError::Connect(self.target.address.clone(), error))?;
-                // Its bytes would be written as the reply to the first command, and all later replies would be shifted.
+                // The server's bytes would be written as the reply to the first command, which would shift all later
+                // replies.
                 if !matches!(connection.reply(QUIET), Err(Missing::Timeout(..)) if connection.unread().is_empty()) {
                     return Err(CommandError::SpeaksFirst);
                 }
@@ -219,11 +219,11 @@ impl Recorder<'_> {
         }
     }
 
-    /// Writes the answers to the connection that has sent something, then the messages that others receive.
+    /// Writes the answers on the connection that sent something, then the messages that other connections received.
     ///
     /// # Errors
     ///
-    /// An answer that is not of Redis's protocol: the request that it belongs to is unknown.
+    /// An answer that is not of Redis's protocol: it cannot be told which request it belongs to.
     fn answers(&mut self, sender: &str) -> Result<(), CommandError> {
         let mut names: Vec<String> = self.connections.keys().filter(|name| *name != sender).cloned().collect();
         names.insert(0, sender.to_owned());
@@ -260,7 +260,7 @@ impl Recorder<'_> {
         Ok(())
     }
 
-    /// Writes bytes that make no reply.
+    /// Writes the bytes that do not form a reply.
     fn raw_rest(&mut self, name: &str, prefix: &str) {
         let Some(connection) = self.connections.get_mut(name) else {
             return;
@@ -269,7 +269,7 @@ impl Recorder<'_> {
         if bytes.is_empty() {
             return;
         }
-        // The bytes have arrived already, so this does not wait.
+        // The bytes have already arrived, so this does not wait.
         let _ = connection.bytes(bytes.len(), Duration::ZERO);
         let _ = writeln!(self.text, "{}raw< {}", spaced(prefix), quoted(&bytes));
     }

@@ -1,17 +1,17 @@
 //! Replies of RESP2 and RESP3: parsing and encoding.
 //!
-//! Numbers keep their original text, so that [`Reply::encode`] returns the parsed bytes if the server has used the
-//! protocol's canonical form. The player compares the two, so that also a comparison with a pattern covers every byte.
+//! Numbers keep their original text, so that [`Reply::encode`] returns the parsed bytes if the server used the
+//! protocol's canonical form. The player compares the two, so that even a comparison with a pattern covers every byte.
 
 use std::fmt::Write as _;
 
 /// Greatest depth of nested replies; deeper ones are [`Malformed`].
 const MAX_DEPTH: usize = 64;
 
-/// Longest line in bytes: of a length, a number, a simple string or an error.
+/// Longest line, in bytes. A line holds a length, a number, a simple string or an error.
 const MAX_LINE: usize = 1024 * 1024;
 
-/// Largest number of bytes of a text that a summary shows.
+/// Number of bytes of a text that a summary shows at most.
 const MAX_SUMMARY: usize = 256;
 
 /// One reply of a server, in RESP2 or RESP3.
@@ -46,7 +46,7 @@ pub enum Reply {
     Boolean(bool),
     /// `(123…`, as the text that was sent.
     BigNumber(Vec<u8>),
-    /// `=15`, a string with the three letters that say its format.
+    /// `=15`, a verbatim string, preceded by three letters that name its format.
     Verbatim([u8; 3], Vec<u8>),
     /// `!21`, RESP3's error with a length.
     BulkError(Vec<u8>),
@@ -60,11 +60,11 @@ pub enum Reply {
 pub enum Parsed {
     /// A complete reply, and its length in bytes.
     Complete(Reply, usize),
-    /// No complete reply yet; it needs at least so many bytes.
+    /// No complete reply yet; a complete one has at least this many bytes.
     Incomplete(usize),
 }
 
-/// Bytes that are no reply of the protocol.
+/// Reason why bytes are not a reply of the protocol.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not a reply: {0}")]
 pub struct Malformed(String);
@@ -74,7 +74,7 @@ enum Stop {
     Malformed(String),
 }
 
-/// Parses one reply at the front of `bytes`.
+/// Parses one reply at the start of `bytes`.
 ///
 /// ```
 /// use wire_player::reply::{Parsed, Reply, command, parse, quoted};
@@ -123,7 +123,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Parses the line of a length; `None` for -1.
+    /// Parses a line that holds a length; `None` for -1.
     fn length(&mut self) -> Result<Option<usize>, Stop> {
         let line = self.line()?;
         if line == b"-1" {
@@ -239,7 +239,7 @@ impl<'a> Reader<'a> {
 }
 
 impl Reply {
-    /// Returns the reply in the bytes of the protocol, with lengths in canonical form.
+    /// Returns the reply as bytes of the protocol, with lengths in canonical form.
     #[must_use]
     pub fn encode(&self) -> Vec<u8> {
         let mut out = Vec::new();
@@ -304,7 +304,7 @@ impl Reply {
         self.write_notation(false, usize::MAX)
     }
 
-    /// Returns the reply for people to read: as [`notation`](Self::notation), but with long texts cut.
+    /// Returns the reply for people to read: like [`notation`](Self::notation), but with long texts cut short.
     #[must_use]
     pub fn summary(&self) -> String {
         crate::report::shortened(&self.write_notation(false, MAX_SUMMARY))
@@ -354,7 +354,7 @@ impl Reply {
     }
 }
 
-/// Returns a simple string or error, without quotes if a script would parse that back unchanged.
+/// Returns a simple string or error; without quotes if a script would parse it back unchanged.
 fn status(text: &[u8], nested: bool) -> String {
     let special = |c: char| c.is_control() || nested && (c.is_whitespace() || "[]{}>".contains(c));
     let bare = std::str::from_utf8(text).is_ok_and(|text| {
@@ -364,7 +364,7 @@ fn status(text: &[u8], nested: bool) -> String {
     if bare { String::from_utf8_lossy(text).into_owned() } else { quoted(text) }
 }
 
-/// Returns bytes in quotes, without the end if there are more than `limit`.
+/// Returns bytes in quotes, cut short if there are more than `limit`.
 fn quoted_up_to(bytes: &[u8], limit: usize) -> String {
     match bytes.get(..limit) {
         Some(front) if front.len() < bytes.len() => {
@@ -374,12 +374,12 @@ fn quoted_up_to(bytes: &[u8], limit: usize) -> String {
     }
 }
 
-/// Returns a command in the form in which clients send it: an array of bulk strings.
+/// Returns a command in the form that clients send: an array of bulk strings.
 pub fn command(words: &[impl AsRef<[u8]>]) -> Vec<u8> {
     Reply::Array(words.iter().map(|word| Reply::Bulk(word.as_ref().to_vec())).collect()).encode()
 }
 
-/// Returns bytes for people to read: as [`quoted`], but without the end if there are many.
+/// Returns bytes for people to read: like [`quoted`], but cut short if there are many.
 #[must_use]
 pub fn summary_of(bytes: &[u8]) -> String {
     quoted_up_to(bytes, MAX_SUMMARY)

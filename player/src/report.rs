@@ -1,4 +1,4 @@
-//! Reports for people: a table of scripts and servers, and transcripts with the differences marked.
+//! Reports for people: a table of scripts and servers, and transcripts in which differences are marked.
 
 use std::fmt::Write as _;
 
@@ -35,7 +35,7 @@ impl Played {
     }
 }
 
-/// A line of a transcript: a step, with the answers that are not the expected one or not the same on all targets.
+/// A line of a transcript: a step, and the answers to it that are unexpected or differ between targets.
 struct Line<'a> {
     line: usize,
     source: &'a str,
@@ -43,13 +43,13 @@ struct Line<'a> {
     answers: Vec<(Vec<&'a str>, &'a str)>,
     /// Difference from the script, with the targets that have it.
     differences: Vec<(Vec<&'a str>, String)>,
-    /// `true` if the targets answered different bytes where they must not.
+    /// `true` if the targets answered with different bytes where they must not.
     unequal: bool,
 }
 
 impl Played {
-    /// Returns whether every target that the script was played to met its expectations, and gave the same answers where
-    /// `<same>` demands that.
+    /// Returns whether every target that the script was played to met its expectations, and all targets gave the same
+    /// answers where `<same>` demands that.
     #[must_use]
     pub fn passed(&self) -> bool {
         self.outcomes.iter().all(|(_, outcome)| outcome.passed() || outcome.skipped.is_some())
@@ -114,9 +114,9 @@ impl Played {
         Some(Line { line, source, answers, differences, unequal })
     }
 
-    /// Returns the whole transcript. A line that begins with `-` is a step that was not met, one with `+` the answer of
-    /// a target instead; `~` marks answers that the script allows but that are not the same on all targets, or that
-    /// scripts cannot know (`<same>`).
+    /// Returns the whole transcript. `-` marks a step that was not met, and `+` the answer that a target gave instead.
+    /// `~` marks answers that the script allows but that differ between targets, or that scripts cannot know
+    /// (`<same>`).
     #[must_use]
     pub fn transcript(&self) -> String {
         let mut text = format!("{}\n", self.script);
@@ -169,8 +169,8 @@ impl Line<'_> {
     }
 }
 
-/// Returns a table of scripts and targets, with the number of expectations met, their total if some were not, and the
-/// time.
+/// Returns a table of scripts and targets. Each cell has the number of expectations that were met, their total if some
+/// were not, and the time.
 ///
 /// ```
 /// use wire_player::play::Outcome;
@@ -225,7 +225,7 @@ pub fn table(played: &[Played]) -> String {
     text
 }
 
-/// Prints the table, and the first difference of each failed script. Returns whether none has failed.
+/// Prints the table, then the first difference of each failed script. Returns whether no script failed.
 #[must_use]
 pub fn print_results(played: &[Played]) -> bool {
     println!("{}", table(played));

@@ -11,15 +11,15 @@ use crate::process::Process;
 /// Pause between two checks of a program that is not ready yet.
 const PAUSE: Duration = Duration::from_millis(5);
 
-/// Longest time between the end of the program and the end of a stream.
+/// Longest wait for the end of a stream after the program has ended.
 const LAST_OUTPUT: Duration = Duration::from_secs(2);
 
-/// Sign that a program is ready.
+/// Sign by which a program is known to be ready.
 #[non_exhaustive]
 pub enum Ready<'a> {
-    /// It prints a line from which this function gets the address.
+    /// The program prints a line from which this function extracts the address.
     Prints(&'a dyn Fn(&str) -> Option<SocketAddr>),
-    /// It accepts connections at this address.
+    /// The program accepts connections at this address.
     Accepts(SocketAddr),
 }
 
@@ -32,11 +32,11 @@ impl fmt::Debug for Ready<'_> {
     }
 }
 
-/// Reason why a program is not ready.
+/// Reason why a program did not become ready.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum NotReady {
-    /// It has ended.
+    /// The program ended.
     #[error("it ended before it served ({status}){}", after_colon(.said))]
     Ended {
         /// Exit status of the service.
@@ -44,7 +44,7 @@ pub enum NotReady {
         /// Output of the service.
         said: String,
     },
-    /// It was not ready in time.
+    /// The program was not ready in time.
     #[error("it did not serve within {limit:?}{}", after_colon(.said))]
     Silent {
         /// Time limit.
@@ -52,7 +52,7 @@ pub enum NotReady {
         /// Output of the service.
         said: String,
     },
-    /// Its state could not be read.
+    /// The state of the program could not be read.
     #[error(transparent)]
     Io(#[from] io::Error),
 }
@@ -62,7 +62,7 @@ fn after_colon(text: &str) -> String {
     if text.is_empty() { String::new() } else { format!(": {text}") }
 }
 
-/// Waits until `process` is ready, at most `limit`, and returns the address.
+/// Waits until `process` is ready, for at most `limit`, and returns its address.
 ///
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -82,11 +82,11 @@ fn after_colon(text: &str) -> String {
 ///
 /// # Errors
 ///
-/// [`NotReady`]; the process is not stopped then.
+/// [`NotReady`]; the process is left running in that case.
 pub fn wait_until_ready(process: &mut Process, ready: &Ready<'_>, limit: Duration) -> Result<SocketAddr, NotReady> {
     let end = Instant::now() + limit;
     loop {
-        // The end is checked first, so that all output is there if it has ended.
+        // The end is checked before the output, so that all of the output is there if the process has ended.
         let ended = process.ended()?;
         let found = match ready {
             Ready::Accepts(_) if ended.is_some() => None,
@@ -111,7 +111,7 @@ fn printed(process: &Process, pick: &dyn Fn(&str) -> Option<SocketAddr>, patienc
     process.stdout().line(end, pick).or_else(|| process.stderr().line(end, pick))
 }
 
-/// Returns the address that ends a line, as in `listening on 127.0.0.1:6379`.
+/// Returns the address at the end of a line, as in `listening on 127.0.0.1:6379`.
 ///
 /// ```
 /// use wire_player::service::address_at_end;
@@ -124,7 +124,7 @@ pub fn address_at_end(line: &str) -> Option<SocketAddr> {
     line.rsplit(' ').next()?.parse().ok()
 }
 
-/// Returns a port of 127.0.0.1 that nobody listens on at present.
+/// Returns a port of 127.0.0.1 on which nobody is listening at the moment.
 ///
 /// ```
 /// let port = wire_player::service::free_port()?;

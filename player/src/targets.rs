@@ -1,4 +1,4 @@
-//! Plays scripts to services that run already.
+//! Plays scripts to services that are already running.
 
 use std::str::FromStr;
 use std::time::Duration;
@@ -15,15 +15,15 @@ use crate::script::Script;
 pub struct PlayOptions {
     /// `true` to send `FLUSHALL` before each script, which deletes all data of a Redis-compatible target.
     pub flush: bool,
-    /// `true` to play also scripts that ask for a server with certain flags.
+    /// `true` to also play scripts that ask for a server with certain flags.
     pub flags_are_set: bool,
     /// Longest time that a step may take.
     pub timeout: Duration,
 }
 
 impl PlayOptions {
-    /// Returns options with this timeout for steps. Nothing is deleted before a script, and scripts that ask for flags
-    /// are not played.
+    /// Returns options with this timeout for each step. Nothing is deleted before a script, and scripts that ask for
+    /// flags are not played.
     ///
     /// ```
     /// use std::time::Duration;
@@ -39,7 +39,7 @@ impl PlayOptions {
     }
 }
 
-/// A target that does not accept connections.
+/// Error for a target that does not accept connections.
 #[derive(Debug, thiserror::Error)]
 #[error("the target {name} at {address} cannot be reached: {source}")]
 pub struct Unreachable {
@@ -48,11 +48,11 @@ pub struct Unreachable {
     source: std::io::Error,
 }
 
-/// The text names no target.
+/// Reason why a text does not name a target.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum BadTarget {
-    /// There is no name, or no address.
+    /// The name or the address is missing.
     #[error("expected NAME=HOST:PORT or NAME=unix:PATH")]
     Form,
     /// The address is invalid.
@@ -102,7 +102,7 @@ fn play_one(script: &Script, target: &Target, options: &PlayOptions) -> Outcome 
         return Outcome::skipped(reason);
     }
     if options.flush {
-        // A failure shows in the next script.
+        // A failure here shows in the script that follows.
         let _ = flush(target, options.timeout);
     }
     play(script, target, options.timeout)

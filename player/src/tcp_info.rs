@@ -19,19 +19,19 @@ pub fn segments_received(stream: &TcpStream) -> io::Result<u32> {
     Ok(info.tcpi_data_segs_in)
 }
 
-/// Returns the number of connections that the kernel holds for a TCP listener until they are accepted: the requested
-/// backlog, or the machine's limit if that is lower.
+/// Returns how many connections the kernel queues for a TCP listener until they are accepted: the requested backlog, or
+/// the machine's limit if that is lower.
 ///
 /// # Errors
 ///
 /// The operating system's error; `Unsupported` outside Linux.
 #[cfg(target_os = "linux")]
 pub fn backlog(listener: impl AsFd) -> io::Result<u32> {
-    // For a listening socket Linux gives the limit of the queue in this field.
+    // For a listening socket, Linux stores the limit of its queue in this field.
     tcp_info(listener.as_fd()).map(|(info, _)| info.tcpi_sacked)
 }
 
-/// Returns the kernel's information on a TCP socket, and the number of its bytes that this kernel fills.
+/// Returns the kernel's information on a TCP socket, and how many bytes of the structure this kernel fills in.
 #[cfg(target_os = "linux")]
 fn tcp_info(socket: BorrowedFd<'_>) -> io::Result<(libc::tcp_info, usize)> {
     #[allow(unsafe_code)] // neither std nor socket2 nor rustix asks for TCP_INFO
@@ -52,15 +52,15 @@ fn tcp_info(socket: BorrowedFd<'_>) -> io::Result<(libc::tcp_info, usize)> {
 /// Fate of the bytes that were written to a peer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Fate {
-    /// The peer's kernel has acknowledged all of it.
+    /// The peer's kernel has acknowledged all of them.
     Acknowledged,
-    /// The peer's kernel has answered with RST, since nobody has the connection any more.
+    /// The peer's kernel has answered with RST, since no process holds the connection any more.
     Refused,
     /// Not known yet, or not known on this system.
     Unknown,
 }
 
-/// Returns the fate of everything that was written to `stream`.
+/// Returns the fate of everything that has been written to `stream`.
 #[cfg(target_os = "linux")]
 pub(crate) fn fate(stream: &TcpStream) -> Fate {
     /// `TCP_CLOSE` of the kernel's `tcp_states.h`.
@@ -72,13 +72,13 @@ pub(crate) fn fate(stream: &TcpStream) -> Fate {
     }
 }
 
-/// Returns [`Fate::Unknown`], since only Linux tells it.
+/// Returns [`Fate::Unknown`], since only Linux reports the fate.
 #[cfg(not(target_os = "linux"))]
 pub(crate) fn fate(_stream: &TcpStream) -> Fate {
     Fate::Unknown
 }
 
-/// Returns `Unsupported`, since only Linux tells the limit of the queue.
+/// Returns `Unsupported`, since only Linux reports the limit of the queue.
 ///
 /// # Errors
 ///

@@ -1,4 +1,4 @@
-//! Watches the resources of processes over time, since leaks are slow.
+//! Watches the resources of processes over time, since leaks are slow to show.
 
 use std::time::Instant;
 
@@ -7,14 +7,14 @@ use serde::Serialize;
 use crate::output::{Curve, Section};
 use crate::proc;
 
-/// Number of samples at which every second one is dropped, so that a watch of months takes no more memory than one of a
-/// day.
+/// Number of samples at which every second one is dropped, so that a watch of months takes no more memory than a watch
+/// of a day.
 const MAX_SAMPLES: usize = 20_000;
 
-/// Smallest number of samples for a judgement.
+/// Smallest number of samples from which growth is judged.
 const ENOUGH: usize = 12;
 
-/// Resources of a process at one time.
+/// Resources of a process at one point in time.
 #[derive(Clone, Copy, Debug, Serialize)]
 pub struct Sample {
     /// Seconds since the watch began.
@@ -40,7 +40,7 @@ pub enum Figure {
 }
 
 impl Figure {
-    /// All of them, in the order in which they are shown.
+    /// All figures, in the order in which they are shown.
     pub const ALL: [Self; 3] = [Self::Memory, Self::Descriptors, Self::Threads];
 
     fn of(self, sample: &Sample) -> u64 {
@@ -67,21 +67,22 @@ impl Figure {
 /// A process under watch.
 #[derive(Clone, Debug, Serialize)]
 pub struct Watched {
-    /// Name: `old`, `new`.
+    /// Name under which it is shown, such as `old` or `new`.
     pub name: String,
     /// Its process id.
     pub pid: u32,
     /// Samples, in order.
     pub samples: Vec<Sample>,
-    /// Time at which it had ended, in seconds since the watch began.
+    /// Time at which it was found to have ended, in seconds since the watch began.
     pub gone_at: Option<f64>,
     #[serde(skip)]
     began: u64,
 }
 
 impl Watched {
-    /// Returns whether a figure grows steadily: after the first quarter, which is a warm-up, its lowest value in each
-    /// third is higher than in the third before, and in the last by at least a tenth than in the first.
+    /// Returns whether a figure grows steadily. The first quarter of the samples is warm-up and does not count. Of the
+    /// rest, the lowest value of each third must be higher than that of the third before, and the lowest of the last
+    /// third at least a tenth higher than that of the first.
     #[must_use]
     pub fn grows(&self, figure: Figure) -> bool {
         let values: Vec<u64> = self.samples.iter().map(|sample| figure.of(sample)).collect();
@@ -116,7 +117,7 @@ pub struct Watch {
     processes: Vec<Watched>,
 }
 
-/// There is no such process.
+/// Error for a process that does not exist.
 #[derive(Debug, thiserror::Error)]
 #[error("there is no process {pid}, or its use of memory and descriptors cannot be read from /proc")]
 pub struct NoProcess {
@@ -162,8 +163,8 @@ impl Watch {
         &self.processes
     }
 
-    /// Returns the faults of the last process, which is the new one: it has ended, or a figure of it grows that does
-    /// not grow in any other.
+    /// Returns the faults of the last process, which is the new one: that it has ended, or that a figure grows that
+    /// does not grow in any other process.
     #[must_use]
     pub fn complaints(&self) -> Vec<String> {
         let Some((new, others)) = self.processes.split_last() else { return Vec::new() };

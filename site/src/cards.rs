@@ -14,7 +14,7 @@ use crate::{Error, markdown};
 
 const PAGE: &str = "silent.html";
 
-/// Writes the page with the changes that show as silence or as a hang, the most used first.
+/// Writes the page with the changes that show as silence or as a hang, beginning with the most used.
 pub(crate) fn write(site: &Site<'_>, guide: &Guide, out: &mut Output) -> Result<(), Error> {
     let mut facts: Vec<&Fact> = guide.facts.iter().filter(|fact| fact.shows_as.is_quiet()).collect();
     facts.sort_by_key(|fact| (fact.shows_as == Shows::Hang, Reverse(fact.uses)));

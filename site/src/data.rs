@@ -1,4 +1,4 @@
-//! The guide's data, as the parts of the site need them.
+//! The guide's data, in the form that the parts of the site need.
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -18,7 +18,7 @@ pub struct Guide {
     pub groups: Vec<Group>,
     /// Other paths to each item, by path and kind.
     pub aliases: HashMap<(String, String), Vec<String>>,
-    /// The facts, by their numbers.
+    /// The facts, in the order of their numbers.
     pub facts: Vec<Fact>,
     /// The texts of errors, each with its anchor.
     pub errors: Vec<(Entry, String)>,
@@ -31,7 +31,7 @@ impl Guide {
     ///
     /// # Errors
     ///
-    /// Fails if a file is missing or not as it should be.
+    /// Fails if a file is missing or invalid.
     pub fn load(root: &Path) -> Result<Self, Error> {
         let data = |error: std::io::Error| Error::Data(error.to_string());
         let groups = map::load(root).map_err(data)?;
@@ -49,17 +49,17 @@ impl Guide {
         })
     }
 
-    /// Returns all rows of the map with the page that each stands on.
+    /// Returns all rows of the map, each with the page that it is on.
     pub fn rows(&self) -> impl Iterator<Item = (&Group, &Row)> {
         self.groups.iter().flat_map(|group| group.rows.iter().map(move |row| (group, row)))
     }
 
-    /// Returns the page and the anchor of a row, within the site.
+    /// Returns the page and the anchor of a row, as a link within the site.
     pub fn place(group: &Group, row: &Row) -> String {
         format!("guide/map/{}.html#{}", group.name, row.anchor(group))
     }
 
-    /// Other paths that old code may have for an item; those of preludes are left out.
+    /// Returns other paths by which old code may name an item, leaving out those in preludes.
     pub fn other_paths(&self, row: &Row) -> Vec<&str> {
         let known = self.aliases.get(&(row.old.clone(), row.kind.clone()));
         let is_written = |path: &&str| !path.contains("::prelude") && !path.ends_with("::_") && !path.contains("::_");
@@ -72,7 +72,8 @@ impl Guide {
     }
 }
 
-/// Returns the page and the anchor of a place in the guide, such as `guide/behaviour/time.md#b40`, within the site.
+/// Returns the page and the anchor of a place in the guide, such as `guide/behaviour/time.md#b40`, as a link within the
+/// site.
 pub(crate) fn place_of(link: &str) -> String {
     match link.split_once('#') {
         Some((file, anchor)) => format!("{}#{anchor}", crate::page_of(file)),

@@ -1,4 +1,4 @@
-//! The map with filters, and the share of uses in real code that its rows cover.
+//! The map with filters, and what share of the uses in real code its rows cover.
 
 use std::cmp::Reverse;
 
@@ -26,19 +26,19 @@ struct Shown {
     link: String,
     facts: Vec<(String, String)>,
     uses: u32,
-    /// The bar's length in percent. It grows with the square root of the uses, since most bars would be invisible
-    /// otherwise.
+    /// The bar's length in per cent. It grows with the square root of the uses, since otherwise most bars would be
+    /// invisible.
     bar: u32,
 }
 
-/// A point of the curve: share of all uses, in percent, that the first rows cover.
+/// A point of the curve: the share of all uses, in per cent, that the first rows cover.
 #[derive(Serialize)]
 struct Point {
     rows: usize,
     share: f64,
 }
 
-/// Writes the page, and the chunk with the rows whose uses nobody has counted.
+/// Writes the page, and the chunk with the rows whose uses were not counted.
 pub(crate) fn write(site: &Site<'_>, guide: &Guide, out: &mut Output) -> Result<(), Error> {
     let mut rows: Vec<(&Group, &Row)> = guide.rows().collect();
     rows.sort_by_key(|(_, row)| (Reverse(row.uses), row.old.clone()));
@@ -95,7 +95,7 @@ fn show(site: &Site<'_>, guide: &Guide, group: &Group, row: &Row, most: u32) -> 
     }
 }
 
-/// Returns share of all counted uses that the first rows cover, row by row.
+/// Returns, row by row, the share of all counted uses that the rows so far cover.
 fn curve(rows: &[(&Group, &Row)]) -> Vec<Point> {
     let total: u32 = rows.iter().filter_map(|(_, row)| row.uses).sum();
     let mut sum = 0;
@@ -108,7 +108,7 @@ fn curve(rows: &[(&Group, &Row)]) -> Vec<Point> {
     points
 }
 
-/// Width and height of the chart's plane, in its own units.
+/// Width and height of the chart's plotting area, in its own units.
 const PLANE: (f64, f64) = (600.0, 240.0);
 
 fn place(curve: &[Point], point: &Point) -> (f64, f64) {

@@ -1,4 +1,4 @@
-//! The front page, the plain list of all pages, and the page for missing ones.
+//! The front page, the plain list of all pages, and the page shown for missing ones.
 
 use minijinja::context;
 

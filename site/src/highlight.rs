@@ -24,7 +24,7 @@ pub(crate) fn escape(text: &str) -> String {
     escaped
 }
 
-/// Returns the lines of `code` as HTML, without line ends. No element goes on into the next line.
+/// Returns the lines of `code` as HTML, without line ends. No element continues on the next line.
 pub(crate) fn lines(language: &str, code: &str) -> Vec<String> {
     let mut page = Lines::default();
     match language {
@@ -67,7 +67,7 @@ impl Lines {
     }
 }
 
-/// Returns tokens of Rust: kind and text.
+/// Returns the tokens of Rust code, each with its kind and its text.
 pub(crate) fn tokens(code: &str) -> Vec<(TokenKind, &str)> {
     let mut rest = code;
     tokenize(code, FrontmatterAllowed::No)
@@ -90,7 +90,7 @@ fn rust(code: &str, page: &mut Lines) {
                 TokenKind::CloseBracket => attribute -= 1,
                 _ => {}
             }
-            // The hash and the outermost bracket count as one token each.
+            // The hash and the outermost bracket each count as one token.
             page.push("a", text);
             if attribute == 1 {
                 attribute = 0;
@@ -118,7 +118,7 @@ fn rust(code: &str, page: &mut Lines) {
     }
 }
 
-/// Colours comments, prompts and the marks of a difference, and nothing else.
+/// Colours only comments, prompts and the marks of a difference.
 fn plain(language: &str, code: &str, page: &mut Lines) {
     for (index, line) in code.split_inclusive('\n').enumerate() {
         let _ = index;

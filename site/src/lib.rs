@@ -1,11 +1,11 @@
 //! The guide and the pair of servers as a static site.
 //!
-//! [`build`] writes it. The pages are those of the repository's Markdown; beside them stand what Markdown cannot show:
-//! a search over the guide's data, both servers side by side, the map with filters, the silent changes as cards, the
+//! [`build`] writes it. Its pages are those of the repository's Markdown, and in addition what Markdown cannot show: a
+//! search over the guide's data, both servers side by side, the map with filters, the silent changes as cards, the
 //! figures, and a checklist made from a report of `cargo tokio-port scan`.
 //!
-//! **A page is read without scripts, and nothing is fetched.** Data for the scripts are scripts themselves, so that the
-//! site opens from the disk.
+//! **Pages can be read without scripts, and nothing is fetched.** The data for scripts are themselves scripts, so that
+//! the site works when opened from the disk.
 
 mod cards;
 mod checklist;
@@ -37,7 +37,7 @@ pub use output::Built;
 pub struct Options {
     /// The folder to write to.
     pub output: PathBuf,
-    /// The path below which a server will have the site; it begins and ends with `/`.
+    /// The path under which a server will serve the site; it begins and ends with `/`.
     pub base: String,
 }
 
@@ -53,10 +53,10 @@ pub enum Error {
         /// The operating system's error.
         source: io::Error,
     },
-    /// The guide's data are not as they should be.
+    /// The guide's data are invalid.
     #[error("{0}")]
     Data(String),
-    /// The folder contains something that is not a site, so nothing is written.
+    /// The folder contains something other than a site, so nothing is written.
     #[error("{} is not empty, and is not a site: name another folder, or empty it", .0.display())]
     NotOurs(PathBuf),
     /// A template cannot be filled.

@@ -1,4 +1,4 @@
-//! Pages of the repository's files in the site.
+//! The pages in the site that show the repository's files.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 
 use guide::markdown::relative_link;
 
-/// Returns the page that shows a Markdown file of the repository: `guide/README.md` is `guide/index.html`.
+/// Returns the page that shows a Markdown file of the repository: for `guide/README.md` it is `guide/index.html`.
 ///
-/// The file at the root keeps its name, since the site's front page is another one.
+/// A README at the root keeps its name, since the site has its own front page.
 pub fn page_of(file: &str) -> String {
     match file.strip_suffix(".md") {
         None => format!("source/{file}.html"),
@@ -19,12 +19,12 @@ pub fn page_of(file: &str) -> String {
     }
 }
 
-/// The links of the site: the page of each file, and the sources that need a page since a link leads to them.
+/// The links of the site: the page of each file, and the source files that need a page because something links to them.
 #[derive(Debug)]
 pub(crate) struct Links {
     root: PathBuf,
     documents: BTreeSet<String>,
-    /// Files that both sides have, below either: `src/server.rs`.
+    /// Files that both sides have, as paths within either side: `src/server.rs`.
     twins: BTreeSet<String>,
     sources: RefCell<BTreeSet<String>>,
     /// Links that lead nowhere.
@@ -36,9 +36,9 @@ impl Links {
         Self { root: root.to_owned(), documents, twins, sources: RefCell::default(), broken: RefCell::default() }
     }
 
-    /// Returns the link from a page of the site to where `target` leads that stands in the Markdown file `document`.
+    /// Returns the link, from a page of the site, for a link to `target` in the Markdown file `document`.
     ///
-    /// Links with a scheme and into the same page are left as they are.
+    /// Links with a scheme, and links within the same page, are left as they are.
     pub(crate) fn rewrite(&self, page: &str, document: &str, target: &str) -> String {
         let has_scheme = target
             .split_once(':')
@@ -58,7 +58,7 @@ impl Links {
         format!("{}{anchor}", relative_link(page, &self.place(&file)))
     }
 
-    /// Returns the page of a file or folder of the repository, and remembers that it is needed.
+    /// Returns the page of a file or folder of the repository, and records that the page is needed.
     pub(crate) fn place(&self, file: &str) -> String {
         if let Some(page) = self.document(file) {
             return page;
@@ -96,13 +96,13 @@ impl Links {
         is_folder.then(|| "twin/index.html".to_owned())
     }
 
-    /// Returns whether a page of the site shows this file already, without asking for one.
+    /// Returns the page of the site that already shows this file, if there is one; does not request a page.
     pub(crate) fn known(&self, file: &str) -> Option<String> {
         let is_source = self.sources.borrow().contains(file);
         self.document(file).or_else(|| self.twin(file)).or_else(|| is_source.then(|| self.place(file)))
     }
 
-    /// Takes the files and folders that were linked to and have no page yet.
+    /// Takes the files and folders that were linked to and do not have a page yet.
     pub(crate) fn take_sources(&self) -> BTreeSet<String> {
         self.sources.take()
     }

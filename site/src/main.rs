@@ -1,4 +1,4 @@
-//! Builds the site, and serves it on this machine if that is requested.
+//! Builds the site and, on request, serves it on this machine.
 
 use std::net::SocketAddr;
 use std::path::PathBuf;

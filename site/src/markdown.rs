@@ -1,4 +1,5 @@
-//! Markdown as HTML: links lead to pages of the site, code is coloured, headings have the anchors that GitHub gives them.
+//! Markdown as HTML: links lead to pages of the site, code is coloured, and headings have the anchors that GitHub gives
+//! them.
 
 use std::collections::HashMap;
 
@@ -45,7 +46,8 @@ fn options() -> Options {
         | Options::ENABLE_GFM
 }
 
-/// Returns the inline Markdown of a sentence (code and links, no paragraphs) as HTML; links are those of `document`.
+/// Returns the inline Markdown of a sentence (code and links, no paragraphs) as HTML; links are resolved from
+/// `document`.
 pub(crate) fn inline(links: &Links, page: &str, document: &str, text: &str) -> String {
     let events = Parser::new_ext(text, options()).filter_map(|event| match event {
         Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) => None,
@@ -61,12 +63,12 @@ pub(crate) fn inline(links: &Links, page: &str, document: &str, text: &str) -> S
     out.trim_end().to_owned()
 }
 
-/// Returns code in a line of text; a long path may be broken behind `::`.
+/// Returns the HTML of code within a line of text; a long path may be broken after `::`.
 pub(crate) fn code_html(code: &str) -> String {
     format!("<code>{}</code>", escape(code).replace("::", "::<wbr>"))
 }
 
-/// Returns the text of inline Markdown, without its marks.
+/// Returns the text of inline Markdown, without the markup.
 pub(crate) fn words(text: &str) -> String {
     let mut out = String::new();
     for event in Parser::new_ext(text, options()) {
@@ -108,7 +110,7 @@ pub(crate) fn render(links: &Links, page: &str, document: &str, text: &str) -> R
 
 /// The columns of a table that is being written.
 struct Table {
-    /// Place in the page where it begins.
+    /// Position in the page at which it begins.
     begins: usize,
     heads: Vec<String>,
     in_head: bool,
@@ -122,7 +124,7 @@ struct Writer<'a> {
     events: Vec<Event<'a>>,
     anchors: HashMap<String, usize>,
     table: Option<Table>,
-    /// Blocks of a pair that have been read, while another one is expected.
+    /// Blocks of a pair that have been read while more are expected.
     pair: Option<Vec<String>>,
 }
 
@@ -205,7 +207,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Records text for the search, under the current heading.
+    /// Records text for the search under the current heading.
     fn note(&mut self, text: &str) {
         if let Some(heading) = self.out.headings.last_mut() {
             heading.body.push_str(text);
@@ -221,8 +223,8 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Puts a frame around the last table, in which it scrolls. The cells of a wide table get the names of their
-    /// columns, since on a small screen each row becomes a block of lines that begin with these names.
+    /// Puts a scrolling frame around the last table. In a wide table, each cell gets the name of its column, since on a
+    /// small screen each row becomes a block of lines that begin with these names.
     fn frame(&mut self) {
         let Some(table) = self.table.take() else { return };
         let mut open = String::from("<div class=\"table\" tabindex=\"0\">");
@@ -244,7 +246,7 @@ impl<'a> Writer<'a> {
     fn heading(&mut self, level: u8, parser: &mut Parser<'a>) {
         self.release();
         self.flush();
-        // A page begins with a heading of the first level, even if its document is meant to be part of another one.
+        // A page begins with a first-level heading, even if its document is meant to be part of another one.
         let level = if self.out.headings.is_empty() { 1 } else { level };
         let mut inner = Vec::new();
         let mut text = String::new();
@@ -269,7 +271,7 @@ impl<'a> Writer<'a> {
         let mut html = String::new();
         html::push_html(&mut html, inner.into_iter());
         let html = html.trim();
-        // The text is within the link, so that the link needs no label.
+        // The text is inside the link, so the link needs no label.
         self.out.html.push_str(&format!(
             "<h{level} id=\"{anchor}\">{html}<a class=\"anchor\" href=\"#{anchor}\" aria-hidden=\"true\" tabindex=\"-1\">#</a></h{level}>\n"
         ));
@@ -312,7 +314,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Removes a paragraph of this one word from the end of the page.
+    /// Removes the last paragraph of the page if it consists of only this word. Returns whether it did.
     fn take_word(&mut self, word: &str) -> bool {
         let is_it = matches!(
             self.events.as_slice(),
@@ -324,7 +326,7 @@ impl<'a> Writer<'a> {
         is_it
     }
 
-    /// Ends a pair that has only one side.
+    /// Writes a pair that has only one side, and ends it.
     fn release(&mut self) {
         for code in self.pair.take().into_iter().flatten() {
             self.flush();
@@ -332,7 +334,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Skips the caption of a quoted side, which the columns show themselves. Any other text ends the pair.
+    /// Skips the caption of a quoted side, since the columns show it themselves. Any other text ends the pair.
     fn caption(&mut self, parser: &mut Parser<'a>) {
         let inner: Vec<Event<'a>> =
             parser.by_ref().take_while(|event| !matches!(event, Event::End(TagEnd::Paragraph))).collect();

@@ -1,4 +1,4 @@
-//! The list of pages that stands beside every page.
+//! The list of pages that is shown beside every page.
 
 use serde::Serialize;
 
@@ -23,7 +23,7 @@ pub(crate) struct Entry {
     pub(crate) page: String,
 }
 
-/// Groups and the beginnings of the files that belong to each, in the order in which they are listed.
+/// Groups, in the order in which they are listed, and the beginnings of the paths of the files that belong to each.
 const GROUPS: [(&str, &[&str]); 8] = [
     ("The port", &["MIGRATION.md", "guide/old_trees.md", "guide/manifest.md", "guide/bridge.md", "guide/not_yet.md"]),
     ("What behaves differently", &["guide/behaviour.md", "guide/behaviour/"]),

@@ -1,4 +1,4 @@
-//! The figures: the last full report of `bench` that the repository keeps.
+//! The figures: those of the last full report of `bench` in the repository.
 
 use std::fs;
 
@@ -14,7 +14,7 @@ const PAGE: &str = "numbers.html";
 /// The report, relative to the root. `cargo run --release -p bench -- --output bench/report` writes it.
 const REPORT: &str = "bench/report/report.html";
 
-/// Writes the page. Without a report it shows the section of README.md.
+/// Writes the page. If there is no report, it shows the section of README.md instead.
 pub(crate) fn write(site: &Site<'_>, out: &mut Output) -> Result<(), Error> {
     let root = site.links.root();
     let readme = fs::read_to_string(root.join("README.md")).map_err(Error::file(root.join("README.md")))?;
@@ -26,7 +26,7 @@ pub(crate) fn write(site: &Site<'_>, out: &mut Output) -> Result<(), Error> {
     out.write(PAGE, &html)
 }
 
-/// Returns the text below a heading of the second level.
+/// Returns the text under a second-level heading.
 fn section(text: &str, heading: &str) -> String {
     let mut inside = false;
     let mut found = String::new();
@@ -48,8 +48,8 @@ fn between<'a>(text: &'a str, open: &str, close: &str) -> Option<&'a str> {
     Some(rest.split_once(close)?.0)
 }
 
-/// Returns the style rules of the report that its plots and tables need, without those that would change the page
-/// around it.
+/// Returns the style rules of the report that its plots and tables need, leaving out those that would change the page
+/// around them.
 fn style(page: &str) -> Option<String> {
     let rules = between(page, "<style>", "</style>")?;
     let kept = |rule: &str| {
@@ -71,7 +71,7 @@ fn style(page: &str) -> Option<String> {
     ))
 }
 
-/// Returns the report's text, with each heading a level lower.
+/// Returns the report's content, with each heading one level lower.
 fn body(page: &str) -> Option<String> {
     let body = between(page, "<body>", "</body>")?;
     let (_, body) = body.split_once("</h1>")?;

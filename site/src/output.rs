@@ -8,10 +8,10 @@ use serde::Serialize;
 
 use crate::Error;
 
-/// File that marks a folder as a site.
+/// A file by which a folder is recognised as a site.
 const MARK: &str = "assets/site.css";
 
-/// Scripts and styles, as they are in the crate.
+/// Scripts and styles, which are in the crate.
 const ASSETS: [(&str, &str); 12] = [
     (MARK, include_str!("../assets/site.css")),
     ("assets/parts.css", include_str!("../assets/parts.css")),
@@ -27,12 +27,12 @@ const ASSETS: [(&str, &str); 12] = [
     ("assets/checklist.js", include_str!("../assets/checklist.js")),
 ];
 
-/// Size of what was written.
+/// The amount that was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Built {
-    /// Files.
+    /// Number of files.
     pub files: usize,
-    /// Bytes of all of them.
+    /// Total size in bytes.
     pub bytes: usize,
 }
 
@@ -45,7 +45,7 @@ pub(crate) struct Output {
 }
 
 impl Output {
-    /// Opens a folder that is missing, empty, or holds an earlier site.
+    /// Opens a folder that is missing, is empty, or contains an earlier site.
     pub(crate) fn open(folder: &Path) -> Result<Self, Error> {
         let is_empty = match fs::read_dir(folder) {
             Ok(mut entries) => entries.next().is_none(),
@@ -72,7 +72,7 @@ impl Output {
         Ok(())
     }
 
-    /// Writes data as a script that hands them to `site.add(name, …)`.
+    /// Writes data as a script that passes them to `site.add(name, …)`.
     pub(crate) fn chunk(&mut self, path: &str, name: &str, data: &impl Serialize) -> Result<(), Error> {
         let json = serde_json::to_string(data).map_err(|error| Error::Data(format!("{path}: {error}")))?;
         let name = serde_json::to_string(name).map_err(|error| Error::Data(format!("{path}: {error}")))?;
@@ -84,7 +84,7 @@ impl Output {
         ASSETS.iter().try_for_each(|(path, text)| self.write(path, text))
     }
 
-    /// Removes files that only an earlier build has written.
+    /// Removes files that an earlier build wrote and this one did not.
     pub(crate) fn finish(self) -> Result<Built, Error> {
         remove_others(&self.folder, "", &self.written)?;
         Ok(Built { files: self.written.len(), bytes: self.bytes })
@@ -99,7 +99,7 @@ fn remove_others(root: &Path, folder: &str, keep: &BTreeSet<String>) -> Result<(
         let kind = entry.file_type().map_err(Error::file(entry.path()))?;
         if kind.is_dir() {
             remove_others(root, &format!("{name}/"), keep)?;
-            // This removes only empty folders; the others are in use.
+            // This removes empty folders only; the others are in use.
             let _ = fs::remove_dir(entry.path());
         } else if !keep.contains(&name) {
             fs::remove_file(entry.path()).map_err(Error::file(entry.path()))?;

@@ -1,4 +1,4 @@
-//! The pages made from Markdown: every document of the repository.
+//! The pages that are made from Markdown: one for every document of the repository.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -14,7 +14,7 @@ use crate::markdown::{self, Heading};
 use crate::output::Output;
 use crate::template::Site;
 
-/// Folders whose Markdown gets no page: build output, and copies that another crate embeds.
+/// Folders whose Markdown does not get pages: build output, and copies that another crate embeds.
 const LEFT_OUT: [&str; 4] = ["target", "port/data", "ports", "bridge/frameworks/target"];
 
 /// A document of the repository.
@@ -22,19 +22,19 @@ const LEFT_OUT: [&str; 4] = ["target", "port/data", "ports", "bridge/frameworks/
 pub(crate) struct Document {
     /// The file, relative to the root.
     pub(crate) file: String,
-    /// Its first heading, without marks.
+    /// Its first heading, without markup.
     pub(crate) title: String,
     text: String,
 }
 
-/// A page that was written, as far as the search needs it.
+/// The parts of a written page that the search needs.
 #[derive(Debug)]
 pub(crate) struct Written {
     /// The page.
     pub(crate) page: String,
     /// Its title.
     pub(crate) title: String,
-    /// Its headings with the words below each.
+    /// Its headings, with the words under each.
     pub(crate) headings: Vec<Heading>,
 }
 
@@ -104,7 +104,7 @@ impl Documents {
     }
 }
 
-/// Returns the page that shows both sides of a pattern beside each other.
+/// Returns the page that shows both sides of a pattern side by side.
 fn beside(guide: &Guide, file: &str) -> Option<String> {
     let name = file.strip_prefix("guide/patterns/")?.strip_suffix(".md")?;
     let _ = guide;

@@ -1,4 +1,4 @@
-//! The data of the search, in chunks that scripts load when the reader begins to type.
+//! The data for the search, in chunks that scripts load when the reader starts typing.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ use crate::page_of;
 use crate::pages::Documents;
 use crate::twin::{Kind, Twins};
 
-/// A row of the map: old path, kind, new path, class, effort, what to do, facts, uses, page, other paths.
+/// A row of the map: old path, kind, new path, class, effort, advice, facts, uses, page, other paths.
 type MapRow<'a> = (&'a str, &'a str, &'a str, &'a str, &'a str, String, &'a str, u32, String, Vec<&'a str>);
 
 #[derive(Serialize)]
@@ -30,9 +30,9 @@ struct Fact<'a> {
 #[derive(Serialize)]
 struct Said<'a> {
     code: &'a str,
-    /// The text, with `…` for the reader's own names.
+    /// The text, with `…` in place of names that belong to the example.
     text: String,
-    /// The text as a program has printed it.
+    /// The text as a program printed it.
     full: &'a str,
     shows: &'a str,
     from: &'a str,
@@ -47,18 +47,18 @@ struct Said<'a> {
 struct Page<'a> {
     kind: &'a str,
     title: String,
-    /// The page's own title, for sections.
+    /// The title of the page that a section belongs to.
     within: String,
     text: String,
-    /// The names in its code, each once.
+    /// The names in its code, each one once.
     code: String,
     link: String,
 }
 
-/// Largest number of a section's characters that the search reads.
+/// Largest number of characters of a section that the search uses.
 const SECTION: usize = 3000;
 
-/// Returns the names in code, each once.
+/// Returns the names in code, each one once.
 fn names(code: &str) -> String {
     let is_part = |c: char| c.is_alphanumeric() || c == '_';
     let names: BTreeSet<&str> = code.split(|c| !is_part(c)).filter(|name| name.len() > 3).collect();
@@ -122,7 +122,7 @@ pub(crate) fn write(guide: &Guide, documents: &Documents, twins: &Twins, out: &m
     out.chunk("data/search-pages.js", "pages", &pages(guide, documents, twins))
 }
 
-/// Returns whether a page is left out: the map, the facts and the errors are searched row by row.
+/// Returns whether a page is left out: the map, the facts and the errors are searched row by row instead.
 fn is_left_out(page: &str) -> bool {
     page.starts_with("guide/map/")
         || page.starts_with("guide/behaviour")
@@ -135,7 +135,7 @@ fn pages(guide: &Guide, documents: &Documents, twins: &Twins) -> Vec<Page<'stati
         let is_pattern = written.page.starts_with("guide/patterns/");
         if is_pattern {
             let all = |of: fn(&Heading) -> &str| written.headings.iter().map(of).collect::<Vec<_>>().join(" ");
-            // The program is that of the lesson of the same name.
+            // The program is that of the lesson with the same name.
             let name = written.page.trim_start_matches("guide/patterns/").trim_end_matches(".html");
             let lesson = guide.lessons.iter().find(|spec| spec.name == name);
             found.push(Page {

@@ -1,4 +1,4 @@
-//! A server for the built site on the loopback address.
+//! A server that serves the built site on the loopback address.
 
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
@@ -8,13 +8,13 @@ use std::{fs, thread};
 
 use crate::Error;
 
-/// Longest head of a request, in bytes.
+/// Largest size of a request's head, in bytes.
 const HEAD: u64 = 16 * 1024;
 
 /// Time that a browser may take for its request.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// A server that has its socket and answers once it is run.
+/// A server that is bound to its socket, and that answers once it is run.
 #[derive(Debug)]
 pub struct Server {
     listener: TcpListener,
@@ -23,11 +23,11 @@ pub struct Server {
 }
 
 impl Server {
-    /// Listens on `address`; `base` is the path of the site, with `/` at both ends.
+    /// Listens on `address`; `base` is the path of the site, which begins and ends with `/`.
     ///
     /// # Errors
     ///
-    /// Fails if the address cannot be listened on.
+    /// Fails if it is not possible to listen on the address.
     pub fn bind(address: SocketAddr, folder: &Path, base: &str) -> Result<Self, Error> {
         let listener = TcpListener::bind(address).map_err(Error::Listen)?;
         Ok(Self { listener, folder: folder.to_owned(), base: base.to_owned() })
@@ -43,13 +43,13 @@ impl Server {
         self.listener.local_addr().expect("a socket that listens has an address")
     }
 
-    /// Answers until the process ends, each connection on a thread of its own.
+    /// Answers requests until the process ends, each connection on its own thread.
     pub fn run(&self) {
         thread::scope(|scope| {
             for stream in self.listener.incoming() {
                 match stream {
                     Ok(stream) => {
-                        // A browser that has gone away needs no answer.
+                        // A browser that has gone away does not need an answer.
                         scope.spawn(move || drop(self.answer(&stream)));
                     }
                     Err(_) => thread::sleep(Duration::from_millis(20)),
@@ -91,7 +91,7 @@ impl Server {
         stream.flush()
     }
 
-    /// Returns the file of a path, or `None` if there is none or it is outside the folder.
+    /// Returns the file for a path, or `None` if there is none or it is outside the folder.
     fn find(&self, path: &str) -> Option<PathBuf> {
         let below = path.strip_prefix(&self.base)?;
         let below = decoded(below)?;

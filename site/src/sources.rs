@@ -1,4 +1,4 @@
-//! Pages of the files and folders that documents lead to.
+//! Pages for the files and folders that documents link to.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -18,7 +18,7 @@ struct Entry {
     link: Option<String>,
 }
 
-/// Writes a page for each file and folder that a page leads to.
+/// Writes a page for each file and folder that a page links to.
 pub(crate) fn write(site: &Site<'_>, out: &mut Output) -> Result<(), Error> {
     let mut done = BTreeSet::new();
     loop {
@@ -57,7 +57,7 @@ fn source(site: &Site<'_>, file: &str, out: &mut Output) -> Result<(), Error> {
     out.write(&page, &html)
 }
 
-/// Writes the page of a folder: the contents of its files, and the names of its folders.
+/// Writes the page of a folder, with the contents of its files and the names of its folders.
 fn folder(site: &Site<'_>, folder: &str, out: &mut Output) -> Result<(), Error> {
     let path = site.links.root().join(folder);
     let page = format!("source/{}/index.html", folder.trim_end_matches('/'));

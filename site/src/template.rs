@@ -28,14 +28,14 @@ const TEMPLATES: [(&str, &str); 11] = [
 
 const MISSING: (&str, &str) = ("404.html", include_str!("../templates/404.html"));
 
-/// Values that all pages share.
+/// Values that are shared by all pages.
 pub(crate) struct Site<'a> {
     environment: Environment<'static>,
-    /// Places of the repository's files.
+    /// The places of the repository's files in the site.
     pub(crate) links: Links,
     /// The list of pages.
     pub(crate) groups: Vec<Group>,
-    /// The path below which a server will have the site.
+    /// The path under which a server will serve the site.
     pub(crate) base: &'a str,
 }
 
@@ -55,7 +55,8 @@ impl<'a> Site<'a> {
         })
     }
 
-    /// Fills a template for `page`, which also knows `root`, the way from the page to the site's top folder.
+    /// Fills in a template for `page`. The template also gets `root`, the relative path from the page to the site's top
+    /// folder.
     pub(crate) fn render(&self, template: &str, page: &str, values: Value) -> Result<String, Error> {
         let root = relative_link(page, "");
         let values = context! { root, page, groups => self.groups, base => self.base, ..values };

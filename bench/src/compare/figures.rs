@@ -1,20 +1,20 @@
-//! The figures of a run that can be better or worse, and their rounds.
+//! The figures of a run that can get better or worse, and their rounds.
 
 use crate::results::{Part, Results, Sample, Setting};
 
 /// Rounds and values.
 pub(super) type Series = Vec<(u32, f64)>;
 
-/// Direction in which a figure is better.
+/// Direction in which a figure improves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Better {
-    /// Costs, times, sizes.
+    /// Less is better: costs, times, sizes.
     Less,
-    /// Rates.
+    /// More is better: rates.
     More,
 }
 
-/// A figure: what was measured of which server at which setting.
+/// A figure: a metric of one server at one setting.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
     /// The part of the run.
@@ -25,12 +25,12 @@ pub struct Figure {
     pub setting: Setting,
     /// Name of the metric, which ends in its unit.
     pub metric: String,
-    /// Direction in which it is better.
+    /// Direction in which it improves.
     pub better: Better,
 }
 
 impl Figure {
-    /// Returns whether it is counted and not timed, so that one round says it all.
+    /// Returns whether the figure is counted rather than timed, so that a single round is enough.
     #[must_use]
     pub fn is_exact(&self) -> bool {
         matches!(self.metric.as_str(), "code_lines" | "crates" | "binary_bytes" | "handle_bytes")
@@ -57,7 +57,7 @@ impl Pair {
     }
 }
 
-/// Returns every figure of `only` (empty: of all parts) with its rounds, in the order in which they were measured.
+/// Returns every figure of the parts `only` (of all parts if empty) with its rounds, in the order of measurement.
 pub(super) fn series_of(results: &Results, only: &[Part]) -> Vec<(Figure, Series)> {
     let mut found: Vec<(Figure, Series)> = Vec::new();
     let mut places = std::collections::HashMap::new();
@@ -84,7 +84,7 @@ pub(super) fn series_of(results: &Results, only: &[Part]) -> Vec<(Figure, Series
     found
 }
 
-/// Returns the figures that both runs have, as quotients with `reference` where both runs have that too.
+/// Returns the figures that both runs have; as quotients with `reference`, if both runs have its figures too.
 pub(super) fn common(before: &[(Figure, Series)], after: &[(Figure, Series)], reference: &str) -> Vec<Pair> {
     let find = |of: &'_ [(Figure, Series)], part: Part, server: &str, like: &Figure| -> Option<Series> {
         of.iter()
@@ -116,7 +116,7 @@ pub(super) fn common(before: &[(Figure, Series)], after: &[(Figure, Series)], re
         .collect()
 }
 
-/// Divides round by round.
+/// Divides two series round by round.
 fn divided(over: &Series, under: &Series) -> Series {
     over.iter()
         .filter_map(|(round, value)| {
@@ -126,10 +126,10 @@ fn divided(over: &Series, under: &Series) -> Series {
         .collect()
 }
 
-/// Returns the direction in which a metric is better; `None` for what only tells how something was measured.
+/// Returns the direction in which a metric improves; `None` for a metric that only tells how something was measured.
 fn better(sample: &Sample, metric: &str) -> Option<Better> {
     use Better::{Less, More};
-    // The load sets the pace of these, or the figure belongs to the load.
+    // In these parts the load sets the pace, or the figure belongs to the load.
     let paced = matches!(sample.part, Part::Latency | Part::Waits | Part::Syscalls);
     match (sample.part, metric) {
         (Part::Crosscheck, _) => None,

@@ -1,8 +1,8 @@
-//! Two runs beside each other: which figures changed by more than noise.
+//! Compares two runs: finds the figures that changed by more than noise.
 //!
-//! Figures of servers are compared as quotients with a reference, redis-server, taken round by round within each
-//! run: a machine that was slower as a whole on the second day cancels out. Where the reference was not measured, a
-//! figure is compared as it is, if both runs are of one kind of machine.
+//! The figures of servers are compared as quotients with a reference, redis-server, taken round by round within each
+//! run, so that a machine that was slower as a whole in one of them cancels out. If the reference was not measured, a
+//! figure is compared as it is, provided that both runs come from the same kind of machine.
 
 mod figures;
 mod noise;
@@ -24,9 +24,9 @@ use crate::stats::Summary;
 pub struct Settings {
     /// Server whose figures the others are divided by.
     pub reference: String,
-    /// Smallest change that is worth telling, as a share: 0.02 is two per cent.
+    /// Smallest change worth reporting, as a share: 0.02 is two per cent.
     pub least: f64,
-    /// Parts to compare; empty: all.
+    /// Parts to compare; empty for all.
     pub only: Vec<Part>,
 }
 
@@ -43,9 +43,9 @@ pub enum Verdict {
     Better,
     /// Worse by more than noise.
     Worse,
-    /// No more apart than noise makes it.
+    /// No further apart than noise explains.
     Same,
-    /// Nothing can be said: too few rounds to know the noise, or another machine.
+    /// Nothing can be said: there are too few rounds to know the noise, or the machines differ.
     Unknown,
 }
 
@@ -62,7 +62,7 @@ pub struct Change {
     pub after: Summary,
     /// Median of the second run divided by that of the first.
     pub ratio: f64,
-    /// Share that the ratio may be away from 1 by noise; `None` where that is unknown.
+    /// Largest distance of the ratio from 1 that noise explains, as a share; `None` if unknown.
     pub noise: Option<f64>,
     /// Outcome for the figure.
     pub verdict: Verdict,
@@ -77,9 +77,10 @@ pub struct Comparison {
     pub only_before: usize,
     /// Number of figures that only the second run has.
     pub only_after: usize,
-    /// Change of the reference itself, which is a drift of the machine, with the number of its figures.
+    /// Median change of the reference itself, which is a drift of the machine, and the number of figures that it is
+    /// based on.
     pub drift: Option<(f64, usize)>,
-    /// Reasons why the runs are less comparable.
+    /// Reasons why the runs are less comparable than they could be.
     pub warnings: Vec<String>,
 }
 
@@ -91,7 +92,7 @@ impl Comparison {
     }
 }
 
-/// Reads a run that [`crate::report::write`] has written.
+/// Reads a run that [`crate::report::write`] wrote.
 ///
 /// # Errors
 ///
@@ -147,19 +148,20 @@ pub fn compare(before: &Results, after: &Results, settings: &Settings) -> Compar
     }
 }
 
-/// Judges a ratio that may be `allowed` away from 1; `apart` tells that no round of one run lies among those of the other.
+/// Judges a ratio that noise may take `allowed` away from 1; `apart` is `true` if no round of one run lies among those
+/// of the other.
 fn verdict(better: Better, ratio: f64, allowed: f64, apart: bool) -> Verdict {
     if !ratio.is_finite() {
         return Verdict::Unknown;
     }
-    // The same factor upwards and downwards.
+    // The same factor is allowed upwards and downwards.
     if !apart || ratio.ln().abs() <= allowed.ln_1p() {
         return Verdict::Same;
     }
     if (ratio < 1.0) == (better == Better::Less) { Verdict::Better } else { Verdict::Worse }
 }
 
-/// Returns the median change of the reference's times, and the number of figures that it is of.
+/// Returns the median change of the reference's times, and the number of figures that it is based on.
 fn drift(pairs: &[figures::Pair], reference: &str) -> Option<(f64, usize)> {
     let ratios = pairs.iter().filter(|pair| pair.figure.server == reference && pair.figure.better == Better::Less);
     let summary = Summary::of(ratios.filter_map(|pair| {

@@ -1,26 +1,26 @@
-//! The difference that two medians may have by chance.
+//! How far apart two medians may be by chance.
 
 use std::collections::HashMap;
 
 use super::figures::{Figure, Series};
 use crate::results::Part;
 
-/// Standard errors that a change has to exceed. Hundreds of figures are looked at together: at two or three, some
-/// would always be reported.
+/// Number of standard errors that a change has to exceed. Hundreds of figures are examined together: with two or three
+/// standard errors, some of them would always be reported.
 const ERRORS: f64 = 4.0;
 
-/// Rounds' worth of weight that the spread of a figure's like has beside its own: a few rounds that happen to agree
-/// are no proof of a quiet figure.
+/// Weight, in rounds, of the spread of similar figures against a figure's own spread: a few rounds that happen to agree
+/// do not prove that the figure is quiet.
 const BORROWED: f64 = 4.0;
 
-/// Spread of the rounds, learnt from both runs, for each metric of each part.
+/// Spread of the rounds for each metric of each part, learnt from both runs.
 #[derive(Debug)]
 pub(super) struct Noise {
     variances: HashMap<(Part, String), f64>,
 }
 
 impl Noise {
-    /// Learns from all figures: with their rounds in the first and in the second run.
+    /// Learns from all figures, each with its rounds in the first and in the second run.
     pub(super) fn learn<'a>(figures: impl Iterator<Item = (&'a Figure, &'a [(u32, f64)], &'a [(u32, f64)])>) -> Self {
         let mut sums: HashMap<(Part, String), (f64, f64)> = HashMap::new();
         for (figure, before, after) in figures {
@@ -33,7 +33,7 @@ impl Noise {
         Self { variances: sums.into_iter().map(|(key, (sum, freedom))| (key, sum / freedom)).collect() }
     }
 
-    /// Returns the share that a quotient of two medians may be away from 1, or `None` where nothing is known.
+    /// Returns how far from 1 noise may take a quotient of two medians, as a share; `None` if that is unknown.
     pub(super) fn of(&self, figure: &Figure, before: &Series, after: &Series) -> Option<f64> {
         if figure.is_exact() {
             return Some(0.0);
@@ -50,7 +50,7 @@ impl Noise {
     }
 }
 
-/// Returns the variance of the logarithms within each run, both taken together, and its degrees of freedom.
+/// Returns the variance of the logarithms within each run, pooled over both runs, and its degrees of freedom.
 fn within(before: &[(u32, f64)], after: &[(u32, f64)]) -> Option<(f64, f64)> {
     let (mut sum, mut freedom) = (0.0, 0.0);
     for series in [before, after] {

@@ -1,4 +1,4 @@
-//! Changes that were planted are found, and nothing else is.
+//! Planted changes are found, and nothing else is.
 
 use super::*;
 use crate::results::tests::run_of;
@@ -13,18 +13,19 @@ fn around_one(seed: &mut u64, spread: f64) -> f64 {
         *seed ^= *seed << 17;
         (*seed >> 11) as f64 / (1_u64 << 53) as f64
     };
-    // The sum of twelve is near enough to a normal distribution.
+    // The sum of twelve uniform values is close enough to a normal distribution.
     let sum: f64 = (0..12).map(|_| uniform()).sum();
     1.0 + spread * (sum - 6.0)
 }
 
-/// Returns a run of 100 depths and two servers; `planted` multiplies the cost of modern at each depth, `machine` that of both.
+/// Returns a run of two servers at 100 depths; `planted` multiplies the cost of modern at each depth, `machine` the
+/// cost of both servers.
 fn run_with(seed: u64, rounds: u32, spread: f64, machine: f64, planted: impl Fn(usize) -> f64) -> Results {
     let mut seed = seed;
     let mut samples = Vec::new();
     for depth in 1..=100 {
         for round in 1..=rounds {
-            // A slow moment of the machine hits both servers of a round.
+            // A slow moment of the machine affects both servers in a round.
             let moment = machine * around_one(&mut seed, 2.0 * spread).abs();
             samples.push(("modern", depth, round, 0.8 * planted(depth) * moment * around_one(&mut seed, spread)));
             samples.push(("redis-server", depth, round, moment * around_one(&mut seed, spread)));

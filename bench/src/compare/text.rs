@@ -1,4 +1,4 @@
-//! A comparison for the terminal.
+//! The comparison as text for the terminal.
 
 use std::fmt::Write;
 
@@ -7,7 +7,7 @@ use crate::report::format::number;
 use crate::report::tables::Table;
 use crate::report::text::table_text;
 
-/// Returns the comparison as text: what changed, or with `all` every figure.
+/// Returns the comparison as text: only what changed, or every figure if `all` is set.
 #[must_use]
 pub fn render(comparison: &Comparison, settings: &Settings, all: bool) -> String {
     let mut out = String::new();

@@ -38,7 +38,7 @@ pub fn serve(answers: Answers, port: u16, runtime: Runtime) -> io::Result<()> {
         listener.incoming().for_each(move |stream| {
             stream.set_nodelay(true)?;
             let answer = Answer { stream, answers: Arc::clone(&answers), exchange: Exchange::new(), written: 0 };
-            // A client that goes away ends its own loop only.
+            // A client that goes away ends only its own loop.
             tokio_legacy::spawn(answer.map_err(drop));
             Ok(())
         })

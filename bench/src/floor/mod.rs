@@ -1,13 +1,13 @@
-//! The floors: bare loops on each runtime, to which the servers are compared.
+//! The floors: bare loops on each runtime, with which the servers are compared.
 //!
-//! The plain floor reads, counts requests, answers fixed bytes and writes: no server on that runtime
-//! can cost less for each request. The floor with a map parses the requests as well, and looks their
-//! keys up in one `HashMap` of the standard library, which has the servers' hash: no server that keeps
-//! keys can cost much less. Between the two stands what keys cost where they do not fit the first
-//! cache; above the second stands what the server is: commands, expiry, statistics, transactions.
+//! The plain floor reads, counts requests, answers with fixed bytes, and writes: no server on that runtime can spend
+//! less on a request. The floor with a map also parses the requests, and looks their keys up in one `HashMap` of the
+//! standard library, with the servers' hash function: no server that stores keys can spend much less. The difference
+//! between the two floors is what keys cost when they do not fit into the first-level cache. What a server spends
+//! beyond the second floor is what makes it a server: commands, expiry, statistics, transactions.
 //!
-//! The second floor parses for itself: the engine's parser is a part of what is measured against it.
-//! All run on one thread and on the runtimes that `legacy` and `modern` take for `--threads 1`.
+//! The second floor has a parser of its own, since the engine's parser is part of what is compared with it. All floors
+//! run on one thread, on the runtimes that `legacy` and `modern` use for `--threads 1`.
 
 pub mod legacy;
 pub mod modern;
@@ -18,30 +18,30 @@ use std::io;
 use std::net::SocketAddr;
 use std::sync::{Mutex, PoisonError};
 
-/// Size of each connection's read buffer in bytes, as large as the servers'. No request may be longer.
+/// Size of each connection's read buffer in bytes, the same as in the servers. No request may be longer.
 const READ_BYTES: usize = 64 << 10;
 
-/// Answers of the loop.
+/// How the loop answers.
 #[derive(Debug)]
 pub enum Answers {
-    /// Every request has this reply.
+    /// Every request gets this reply.
     Fixed(Vec<u8>),
-    /// `SET` keeps a value, `GET` answers it. The replies are kept ready to be sent, and one lock is
-    /// taken for all that a read brings.
+    /// `SET` stores a value and `GET` answers with it. Replies are stored ready to be sent, and one lock is taken for
+    /// everything that one read brings.
     Map(Mutex<HashMap<Box<[u8]>, Vec<u8>>>),
 }
 
 impl Answers {
-    /// Answers from an empty map.
+    /// Returns answers from an empty map.
     #[must_use]
     pub fn map() -> Self {
         Self::Map(Mutex::default())
     }
 
-    /// Appends one reply for each complete request in `bytes` and returns how many bytes those took.
+    /// Appends one reply for each complete request in `bytes`, and returns how many bytes these requests have.
     fn append(&self, bytes: &[u8], out: &mut Vec<u8>) -> io::Result<usize> {
         match self {
-            // A request is told by the `*` of its array header, which occurs nowhere else in the load.
+            // The `*` of its array header identifies a request, since the load contains no other `*`.
             Self::Fixed(reply) => {
                 let requests: usize = bytes.chunks(255).map(stars).sum();
                 for _ in 0..requests {
@@ -80,7 +80,7 @@ enum Request<'a> {
     Set(&'a [u8], &'a [u8]),
 }
 
-/// Returns the request at the start of `bytes` and its length, once it is complete.
+/// Parses the request at the start of `bytes`, and returns it with its length; `None` if it is incomplete.
 fn parse(bytes: &[u8]) -> io::Result<Option<(Request<'_>, usize)>> {
     let unexpected = || io::Error::new(io::ErrorKind::InvalidData, "neither GET nor SET as the load sends them");
     let Some(head) = bytes.first_chunk::<4>() else { return Ok(None) };
@@ -106,7 +106,7 @@ fn parse(bytes: &[u8]) -> io::Result<Option<(Request<'_>, usize)>> {
     }
 }
 
-/// Returns a length in decimal digits, of no more than the buffer can hold.
+/// Parses a decimal length, no larger than the buffer.
 fn number(digits: &[u8]) -> Option<usize> {
     let add = |sum: usize, &digit: &u8| digit.is_ascii_digit().then(|| 10 * sum + usize::from(digit - b'0'));
     digits.iter().try_fold(0, |sum, digit| add(sum, digit).filter(|&sum| sum <= READ_BYTES))
@@ -126,11 +126,11 @@ fn stars(bytes: &[u8]) -> usize {
     usize::from(bytes.iter().map(|byte| u8::from(*byte == b'*')).sum::<u8>())
 }
 
-/// One connection's bytes on their way in, and the replies to them.
+/// The received bytes of one connection, and the replies to them.
 #[derive(Debug)]
 struct Exchange {
     input: Vec<u8>,
-    /// Bytes of `input` that are part of a request.
+    /// Number of bytes of `input` that belong to an incomplete request.
     held: usize,
     output: Vec<u8>,
 }
@@ -140,12 +140,12 @@ impl Exchange {
         Self { input: vec![0; READ_BYTES], held: 0, output: Vec::new() }
     }
 
-    /// Returns the room to read into: empty when a request is longer than the buffer.
+    /// Returns the space to read into: empty if a request is longer than the buffer.
     fn room(&mut self) -> &mut [u8] {
         &mut self.input[self.held..]
     }
 
-    /// Answers what `count` further bytes complete.
+    /// Answers the requests that `count` further bytes complete.
     fn answer(&mut self, count: usize, answers: &Answers) -> io::Result<()> {
         let filled = self.held + count;
         self.output.clear();
@@ -156,7 +156,7 @@ impl Exchange {
     }
 }
 
-/// Prints the line that tells where the loop listens.
+/// Prints the line that says where the loop listens.
 pub(crate) fn announce(name: &str, address: SocketAddr) {
     println!("{name} listening on {address}");
 }

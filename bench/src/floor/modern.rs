@@ -24,7 +24,7 @@ pub fn serve(answers: Answers, port: u16) -> io::Result<()> {
             stream.set_nodelay(true)?;
             let answers = Arc::clone(&answers);
             tokio::spawn(async move {
-                // A client that goes away ends its own loop only.
+                // A client that goes away ends only its own loop.
                 let _ = answer(stream, &answers).await;
             });
         }

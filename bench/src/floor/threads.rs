@@ -1,4 +1,4 @@
-//! The floors without a runtime: a thread for each connection, blocking calls.
+//! The floors without a runtime: a thread for each connection, and blocking calls.
 
 use std::io::{self, Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -19,7 +19,7 @@ pub fn serve(answers: Answers, port: u16) -> io::Result<()> {
     loop {
         let (stream, _) = listener.accept()?;
         let answers = Arc::clone(&answers);
-        // A client that goes away ends its own thread only.
+        // A client that goes away ends only its own thread.
         thread::spawn(move || answer(stream, &answers));
     }
 }

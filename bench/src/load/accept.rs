@@ -1,4 +1,4 @@
-//! Connections that are opened, send one `PING`, and are closed.
+//! Connections that are opened, used for one `PING`, and closed.
 
 use std::io::Write;
 use std::time::{Duration, Instant};
@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use super::connect::{connect_from, expect};
 use super::{LoadError, Outcome, Spec, Window};
 
-/// Connections open at the same time.
+/// Number of connections that are open at the same time.
 const TOGETHER: usize = 32;
 
 pub(super) fn run(spec: &Spec, measure: Duration) -> Result<Outcome, LoadError> {

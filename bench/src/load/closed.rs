@@ -1,5 +1,5 @@
-//! Closed loop: as fast as the server answers, with a fixed number of requests in flight. The loop itself is the
-//! player's, and serves any protocol; here are the requests and what answers them.
+//! Closed loop: runs as fast as the server answers, with a fixed number of requests in flight. The loop itself is the
+//! player's, which serves any protocol; this module supplies the requests and recognises the replies.
 
 use std::thread;
 use std::time::Duration;
@@ -56,9 +56,9 @@ enum Awaited {
     Bytes(ByLength),
     /// Integers, each on a line of its own.
     Lines {
-        /// Lines that are still to come for the batch in flight.
+        /// Number of lines still to come for the batch in flight.
         left: usize,
-        /// Lines that a batch is answered with.
+        /// Number of lines in the answer to a batch.
         batch: usize,
     },
 }
@@ -92,13 +92,13 @@ fn unexpected(bytes: &[u8]) -> load::MeasureError {
     load::MeasureError::Reply(shown.escape_ascii().to_string())
 }
 
-/// Counts replies by their length, which is known; only the front of each batch is looked at.
+/// Counts replies by their known length; only the first bytes of each batch are compared.
 struct ByLength {
-    /// Bytes of replies that are still to come for the batch in flight.
+    /// Number of reply bytes still to come for the batch in flight.
     awaited: usize,
-    /// Bytes that a batch is answered with.
+    /// Number of bytes in the answer to a batch.
     batch: usize,
-    /// First bytes of each batch of replies.
+    /// First bytes of the replies to each batch.
     head: Vec<u8>,
 }
 

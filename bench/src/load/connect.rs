@@ -1,4 +1,4 @@
-//! Connections to the server, blocking ones with a deadline.
+//! Connections to the server: blocking, with a deadline.
 
 use std::io;
 use std::io::{Read, Write};
@@ -9,28 +9,28 @@ use socket2::{Domain, Socket, Type};
 
 use super::LoadError;
 
-/// A server that sends nothing for this time has failed.
+/// Time without any byte after which a server counts as failed.
 pub(super) const PATIENCE: Duration = Duration::from_secs(30);
 
-/// Connections that one source address may open before the next one is taken: the kernel's
-/// default range has 28,000 ports, and those of closed connections rest for a minute.
+/// Number of connections that one source address opens before the next address is used. The kernel's default range has
+/// 28,000 ports, and the port of a closed connection stays in use for a minute.
 const PER_SOURCE: usize = 14_000;
 
-/// Connects, without delaying small writes, and gives reads and writes a deadline.
+/// Connects with `TCP_NODELAY`, and with a deadline for reads and writes.
 pub(super) fn connect(address: SocketAddr) -> Result<TcpStream, LoadError> {
     let stream = TcpStream::connect_timeout(&address, PATIENCE)?;
     prepare(&stream)?;
     Ok(stream)
 }
 
-/// Connects as the `nth` of very many: from another loopback address when the ports of one run
-/// short. The addresses are not 127.0.0.1, so that the ports of all other load stay free.
+/// Connects as the `nth` of very many, from other loopback addresses since one would run out of ports. None of them is
+/// 127.0.0.1, so that the ports of all other load stay free.
 pub(super) fn connect_from(address: SocketAddr, nth: usize) -> Result<TcpStream, LoadError> {
     let loopback = matches!(address, SocketAddr::V4(v4) if v4.ip().is_loopback());
     if !loopback {
         return connect(address);
     }
-    // Processes that follow each other start elsewhere: closed connections keep their ports.
+    // Successive processes start at different addresses, since closed connections keep their ports.
     let turn = std::process::id() as usize + nth / PER_SOURCE;
     let source = Ipv4Addr::new(127, 0, 1 + (turn / 250 % 250) as u8, 1 + (turn % 250) as u8);
     let socket = Socket::new(Domain::IPV4, Type::STREAM, None)?;

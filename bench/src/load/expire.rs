@@ -1,4 +1,4 @@
-//! Very many keys that are due at the same time, and `PING`s meanwhile.
+//! Very many keys that expire at the same time, and `PING`s in the meantime.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
@@ -13,22 +13,22 @@ use crate::wire::push_key;
 /// Requests in flight while keys are stored.
 const DEPTH: u64 = 256;
 
-/// Share of the keys that is stored first, to learn how long all of them will take.
+/// The first `1/PROBED` of the keys is stored first, to learn how long storing all of them will take.
 const PROBED: u64 = 20;
 
-/// Between the last key and the time at which all are due, beside half as long again as they should take.
+/// Time between the last key and the common deadline, in addition to half of the time that storing should take.
 const REST: Duration = Duration::from_millis(300);
 
-/// `PING`s begin so long before the keys are due.
+/// Time before the deadline at which the `PING`s begin.
 const EARLY: Duration = Duration::from_millis(20);
 
-/// Between two `PING`s.
+/// Pause between two `PING`s.
 const PAUSE: Duration = Duration::from_micros(100);
 
-/// Between two questions for the number of keys that are gone.
+/// Pause between two queries for the number of keys that have been removed.
 const ASKED_EVERY: Duration = Duration::from_millis(10);
 
-/// A server that has not removed its keys so long after they were due has failed.
+/// Time after the deadline at which a server that still has keys counts as failed.
 const REMOVAL_LIMIT: Duration = Duration::from_secs(120);
 
 pub(super) fn run(spec: &Spec, keys: u64) -> Result<Outcome, LoadError> {
@@ -39,7 +39,7 @@ pub(super) fn run(spec: &Spec, keys: u64) -> Result<Outcome, LoadError> {
     let all = began.elapsed().mul_f64(keys as f64 / probed as f64);
     exchange(&mut stream, b"*1\r\n$8\r\nFLUSHALL\r\n", b"+OK\r\n")?;
 
-    // A machine that is busy besides takes longer than it promised: then with more time, once more.
+    // A machine that is busy with other work takes longer than estimated, so this is tried again with more time.
     let due = [1.5, 4.0, 10.0].into_iter().find_map(|room| {
         let left = all.mul_f64(room) + REST;
         store_until(&mut stream, keys, left).transpose()
@@ -81,7 +81,8 @@ pub(super) fn run(spec: &Spec, keys: u64) -> Result<Outcome, LoadError> {
     Ok(outcome)
 }
 
-/// Stores keys that are due after `left` from now and returns when that is; `None`, and no keys, where that was too soon.
+/// Stores keys that expire `left` from now, and returns when that is. Returns `None`, with no keys left, if that was
+/// too soon.
 fn store_until(stream: &mut TcpStream, keys: u64, left: Duration) -> Result<Option<Instant>, LoadError> {
     let due = Instant::now() + left;
     store(stream, keys, unix_ms() + u64::try_from(left.as_millis()).unwrap_or(u64::MAX))?;
@@ -92,7 +93,7 @@ fn store_until(stream: &mut TcpStream, keys: u64, left: Duration) -> Result<Opti
     Ok(None)
 }
 
-/// Stores keys that are due at `deadline`, in milliseconds since 1970.
+/// Stores keys that expire at `deadline`, in milliseconds since 1970.
 fn store(stream: &mut TcpStream, keys: u64, deadline: u64) -> Result<(), LoadError> {
     let deadline = deadline.to_string();
     let tail = format!("\r\n$1\r\nv\r\n$4\r\nPXAT\r\n${}\r\n{deadline}\r\n", deadline.len());
@@ -113,7 +114,7 @@ fn store(stream: &mut TcpStream, keys: u64, deadline: u64) -> Result<(), LoadErr
     Ok(())
 }
 
-/// Asks how many keys have been removed because they were due.
+/// Returns how many keys the server has removed because they expired.
 fn expired(stream: &mut BufReader<TcpStream>) -> Result<u64, LoadError> {
     stream.get_mut().write_all(b"*2\r\n$4\r\nINFO\r\n$5\r\nstats\r\n")?;
     let mut head = String::new();

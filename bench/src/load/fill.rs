@@ -10,16 +10,16 @@ use super::{LoadError, Outcome, Spec, Window};
 use crate::procfs::own_memory;
 use crate::wire::{Op, push_set, reply};
 
-/// Requests in flight: deep enough to fill fast, small enough for any socket buffer.
+/// Number of requests in flight: enough to fill quickly, few enough for any socket buffer.
 const DEPTH: u64 = 256;
 
-/// Between two questions whether the server has loaded its file.
+/// Pause between two attempts while the server may still be loading its file.
 const PAUSE: Duration = Duration::from_millis(5);
 
 pub(super) fn run(spec: &Spec, from: u64, to: u64, value_bytes: usize) -> Result<Outcome, LoadError> {
     let mut outcome = Outcome::default();
     let mut stream = connect(spec.address)?;
-    // One exchange first, so that the connection's own cost is in the reading before.
+    // One exchange comes first, so that the cost of the connection itself is part of the first reading.
     let mut batch = Vec::new();
     push_set(&mut batch, from, value_bytes);
     let one = reply(Op::Set, value_bytes);
@@ -45,16 +45,16 @@ pub(super) fn run(spec: &Spec, from: u64, to: u64, value_bytes: usize) -> Result
     Ok(outcome)
 }
 
-/// Sends `request`, and again while the server answers that it still loads its append-only file.
+/// Sends `request`, repeatedly as long as the server answers that it is still loading its append-only file.
 fn store_when_loaded(stream: &mut TcpStream, request: &[u8], reply: &[u8]) -> Result<(), LoadError> {
     let deadline = Instant::now() + PATIENCE;
     loop {
-        // Of a refusal as many bytes are read as of the reply.
+        // A refusal is read only up to the length of the expected reply.
         match exchange(stream, request, reply) {
             Err(LoadError::Reply(said)) if said.starts_with("-LOAD") && Instant::now() < deadline => {}
             other => return other,
         }
-        // The rest of the refusal goes with the old connection.
+        // The rest of the refusal is dropped with the old connection.
         *stream = connect(stream.peer_addr()?)?;
         thread::sleep(PAUSE);
     }

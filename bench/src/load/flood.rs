@@ -9,10 +9,10 @@ use super::{LoadError, Outcome, Spec};
 use crate::procfs::own_memory;
 use crate::wire::{Op, push_get, push_set, reply};
 
-/// If nothing moves for this time, the server has stopped reading: back pressure works.
+/// Time without any progress after which the server counts as no longer reading: back pressure works.
 const STUCK: Duration = Duration::from_millis(400);
 
-/// Time between two looks at the server's memory.
+/// Time between two readings of the server's memory.
 const SAMPLE: Duration = Duration::from_millis(10);
 
 pub(super) fn run(spec: &Spec, limit_bytes: u64, value_bytes: usize) -> Result<Outcome, LoadError> {
@@ -30,7 +30,7 @@ pub(super) fn run(spec: &Spec, limit_bytes: u64, value_bytes: usize) -> Result<O
     let mut sent = 0_u64;
     let mut moved = Instant::now();
     let mut memory = (moved, before);
-    // Until neither bytes go into the socket nor the server's memory changes.
+    // Until the socket accepts no more bytes and the server's memory stops changing.
     while moved.elapsed() < STUCK {
         let from = (sent % requests.len() as u64) as usize;
         let left = usize::try_from(limit_bytes - sent).unwrap_or(usize::MAX);
@@ -42,7 +42,7 @@ pub(super) fn run(spec: &Spec, limit_bytes: u64, value_bytes: usize) -> Result<O
                 moved = Instant::now();
             }
             Err(error) if error.kind() == ErrorKind::WouldBlock => thread::sleep(SAMPLE),
-            // A server may close a connection that never reads.
+            // A server may close the connection of a client that never reads.
             Err(error) if matches!(error.kind(), ErrorKind::ConnectionReset | ErrorKind::BrokenPipe) => {
                 break;
             }

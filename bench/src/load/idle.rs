@@ -1,4 +1,4 @@
-//! Many connections that have sent nothing, or only one request.
+//! Many connections on which nothing, or only one request, has been sent.
 
 use std::time::{Duration, Instant};
 use std::{io, thread};
@@ -10,19 +10,19 @@ use crate::procfs::{huge_pages, own_memory};
 const PING: &[u8] = b"*1\r\n$4\r\nPING\r\n";
 const PONG: &[u8] = b"+PONG\r\n";
 
-/// Connections that one source address has ports for.
+/// Number of connections for which one source address has ports.
 const ONE_SOURCE: usize = 20_000;
 
-/// Memory that has not changed between two readings this far apart has settled.
+/// Time between two readings of memory; if they are equal, memory has settled.
 const STEADY: Duration = Duration::from_millis(150);
 
-/// After this time the memory is taken as it is, even if it still changes.
+/// Time after which memory is taken as it is, even if it is still changing.
 const SETTLE_LIMIT: Duration = Duration::from_secs(4);
 
 pub(super) fn run(spec: &Spec, counts: &[usize], rest: Duration) -> Result<Outcome, LoadError> {
     let mut outcome = Outcome::default();
     let mut open = Vec::new();
-    // The first connection of all costs more than the others, so it is opened before.
+    // The very first connection costs more than the others, so it is opened before the first reading.
     let mut first = connect(spec.address)?;
     exchange(&mut first, PING, PONG)?;
     let none = settled(spec.server_pid)?;
@@ -38,7 +38,7 @@ pub(super) fn run(spec: &Spec, counts: &[usize], rest: Duration) -> Result<Outco
                 connect_from(spec.address, open.len())?
             });
         }
-        // Connections are accepted in order: when the last one is served, so are all.
+        // Connections are accepted in order: once the last one is served, all of them are.
         if let Some(stream) = open.last_mut() {
             exchange(stream, PING, PONG)?;
         }

@@ -1,4 +1,4 @@
-//! The load generator: a process of its own that does one job against one server and prints the result as a line of
+//! The load generator: a separate process that does one job against one server, and prints the result as a line of
 //! JSON.
 
 mod accept;
@@ -36,7 +36,7 @@ pub enum LoadError {
     /// A socket or a file of `/proc` failed.
     #[error("{0}")]
     Io(#[from] io::Error),
-    /// The server gave another reply than the expected one.
+    /// The server gave a reply other than the expected one.
     #[error("unexpected reply: {0}")]
     Reply(String),
     /// The server did not answer in time.
@@ -45,7 +45,7 @@ pub enum LoadError {
     /// The loop that all protocols share failed.
     #[error(transparent)]
     Loop(#[from] player::load::MeasureError),
-    /// Keys were due before the last of them was stored.
+    /// Keys expired before the last of them was stored.
     #[error("the keys were due before all of them were stored")]
     Late,
     /// The load process ended without a result.
@@ -60,7 +60,7 @@ pub struct Spec {
     pub address: SocketAddr,
     /// The server's process, whose CPU time and memory are read.
     pub server_pid: u32,
-    /// Cores that the load may run on; empty: not pinned.
+    /// Cores that the load may run on; empty if it is not pinned.
     pub cpus: Vec<usize>,
     /// Job of the load process.
     pub job: Job,
@@ -69,7 +69,7 @@ pub struct Spec {
 /// Job of the load process.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Job {
-    /// Stores keys `from..to` and reads the server's memory before and after.
+    /// Stores the keys `from..to`, and reads the server's memory before and after.
     Fill {
         /// First key.
         from: u64,
@@ -78,13 +78,13 @@ pub enum Job {
         /// Length of each value in bytes.
         value_bytes: usize,
     },
-    /// Closed loop: each connection sends its next batch when the last one is answered.
+    /// Closed loop: each connection sends its next batch once the last one has been answered.
     Closed(ClosedLoop),
-    /// Open loop: requests leave at fixed times, however late the answers are.
+    /// Open loop: requests are sent at fixed times, however late the answers are.
     Open {
-        /// Requests to send; the depth is not used.
+        /// Requests to send; the depth is ignored.
         workload: Workload,
-        /// Number of connections that take turns.
+        /// Number of connections, which take turns.
         connections: usize,
         /// Requests per second.
         rate: f64,
@@ -93,11 +93,11 @@ pub enum Job {
         /// Length of the measured window in milliseconds.
         measure_ms: u64,
     },
-    /// Opens connections that send nothing, then one `PING` each, then nothing again.
+    /// Opens connections that first send nothing, then one `PING` each, then nothing again.
     Idle {
-        /// Numbers of connections at which memory is read, ascending.
+        /// Numbers of connections at which memory is read, in ascending order.
         counts: Vec<usize>,
-        /// Milliseconds to rest after the `PING`s before memory is read once more; 0: no rest.
+        /// Milliseconds of rest between the `PING`s and another reading of memory; 0 for neither.
         rest_ms: u64,
     },
     /// Opens a connection, sends one `PING`, closes it, and repeats this.
@@ -109,7 +109,7 @@ pub enum Job {
     Flood {
         /// Largest total size of the requests in bytes.
         limit_bytes: u64,
-        /// Length of the value asked for in bytes.
+        /// Length of the requested value in bytes.
         value_bytes: usize,
     },
     /// Stores one value, sent in pieces.
@@ -119,27 +119,27 @@ pub enum Job {
         /// Bytes in each write.
         piece_bytes: usize,
     },
-    /// Publishes to one channel, the next messages when all subscribers have the last ones.
+    /// Publishes to one channel; the next messages follow once all subscribers have received the last ones.
     Publish {
         /// Connections that are subscribed.
         subscribers: usize,
-        /// Messages sent in one write.
+        /// Number of messages that are sent in one write.
         in_flight: usize,
         /// Milliseconds before the measured window.
         warm_up_ms: u64,
         /// Length of the measured window in milliseconds.
         measure_ms: u64,
     },
-    /// Stores keys that are all due at the same time, and says `PING` until the last of them is removed.
+    /// Stores keys that all expire at the same time, and sends `PING`s until the last of them has been removed.
     Expire {
         /// Number of keys.
         keys: u64,
     },
-    /// Sends an expensive command on one connection, and `PING`s on another one meanwhile.
+    /// Sends an expensive command on one connection, and `PING`s on another one in the meantime.
     Waits {
         /// The expensive command.
         heavy: Heavy,
-        /// Number of keys that exist, which is the amount of work.
+        /// Amount of work for it.
         amount: Amount,
     },
 }
@@ -155,8 +155,8 @@ pub struct ClosedLoop {
     pub warm_up_ms: u64,
     /// Length of the measured window in milliseconds.
     pub measure_ms: u64,
-    /// `true` to poll for replies and never sleep. A load that sleeps has to be woken, which is
-    /// charged to the server that sends the reply.
+    /// `true` to poll for replies instead of sleeping. A load that sleeps has to be woken, and the cost of waking it
+    /// falls on the server that sends the reply.
     pub spin: bool,
 }
 
@@ -165,7 +165,7 @@ pub struct ClosedLoop {
 pub struct Outcome {
     /// Single numbers.
     pub metrics: Metrics,
-    /// Share of requests answered within so many microseconds: `(share, microseconds)`.
+    /// Latencies: the share of requests answered within a number of microseconds, as `(share, microseconds)`.
     pub percentiles: Vec<(f64, f64)>,
 }
 
@@ -174,7 +174,7 @@ impl Outcome {
         self.metrics.insert(name.to_owned(), value);
     }
 
-    /// Gives a metric another name, where what was counted is no request.
+    /// Renames a metric, for jobs that count something other than requests.
     fn rename(&mut self, from: &str, to: &str) {
         if let Some(value) = self.metrics.remove(from) {
             self.set(to, value);
@@ -186,7 +186,7 @@ impl Outcome {
 ///
 /// # Errors
 ///
-/// When the server cannot be reached, answers wrongly or not at all.
+/// When the server cannot be reached, answers wrongly, or does not answer at all.
 pub fn run(spec: &Spec) -> Result<Outcome, LoadError> {
     affinity::pin(&spec.cpus)?;
     match &spec.job {
@@ -216,16 +216,16 @@ pub fn run(spec: &Spec) -> Result<Outcome, LoadError> {
     }
 }
 
-/// Runs the job in a process of its own, which runs this program again.
+/// Runs the job in a separate process, which runs this same program.
 ///
 /// # Errors
 ///
-/// As [`run`], or when the process cannot be started.
+/// Those of [`run`], and a process that cannot be started.
 pub fn spawn(spec: &Spec) -> Result<Outcome, LoadError> {
     start(spec)?.finish()
 }
 
-/// A load process at work.
+/// A load process that is running.
 #[derive(Debug)]
 pub struct Running(std::process::Child);
 
@@ -261,7 +261,7 @@ impl Running {
     }
 }
 
-/// The state of both processes at the start of a measured window.
+/// State of both processes at the start of a measured window.
 struct Window {
     began: Instant,
     server_pid: u32,
@@ -279,7 +279,7 @@ impl Window {
         })
     }
 
-    /// Ends the window, in which `requests` were answered.
+    /// Ends the window, during which `requests` were answered.
     fn close(&self, requests: f64, outcome: &mut Outcome) -> io::Result<()> {
         let seconds = self.began.elapsed().as_secs_f64();
         let server = Account::of(self.server_pid)?.since(&self.server);

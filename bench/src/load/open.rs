@@ -1,6 +1,6 @@
-//! Open loop: requests leave at fixed times, and each answer's latency counts from the time at
-//! which its request was meant to leave. A server that stalls is charged for every request that
-//! should have left meanwhile (no coordinated omission).
+//! Open loop: requests are sent at fixed times, and the latency of each answer counts from the time at which its
+//! request should have been sent. So a server that stalls is charged for every request that should have been sent
+//! during the stall (no coordinated omission).
 
 use std::collections::VecDeque;
 use std::io::{self, ErrorKind, Read, Write};
@@ -15,19 +15,19 @@ use super::connect::{PATIENCE, connect, unexpected};
 use super::{LoadError, Outcome, Spec, Window, Workload};
 use crate::wire::{Batch, reply};
 
-/// Times at which the requests are meant to leave.
+/// Times at which the requests should be sent.
 #[derive(Clone, Copy, Debug)]
 struct Schedule {
     rate: f64,
 }
 
 impl Schedule {
-    /// Returns the nanoseconds from the start to request `nth`.
+    /// Returns the time of request `nth`, in nanoseconds from the start.
     fn departure(&self, nth: u64) -> u64 {
         (nth as f64 * 1e9 / self.rate) as u64
     }
 
-    /// Returns the number of requests that are meant to have left `elapsed` nanoseconds from the start.
+    /// Returns the number of requests that should have been sent within `elapsed` nanoseconds from the start.
     fn due(&self, elapsed: u64) -> u64 {
         (elapsed as f64 * self.rate / 1e9) as u64 + 1
     }
@@ -35,9 +35,9 @@ impl Schedule {
 
 struct Connection {
     stream: TcpStream,
-    /// Departure times in nanoseconds of the requests that are not answered.
+    /// Scheduled times, in nanoseconds, of the requests that have not been answered yet.
     departures: VecDeque<u64>,
-    /// Bytes of the oldest reply that have come.
+    /// Number of bytes of the oldest reply that have arrived.
     partial: usize,
     unsent: Vec<u8>,
 }
@@ -141,7 +141,7 @@ pub(super) fn run(
     Ok(outcome)
 }
 
-/// Shares of requests at which the latency curve is drawn.
+/// Shares of requests at which the latency curve is plotted.
 const PLOTTED: [f64; 13] = [0.0, 0.25, 0.5, 0.75, 0.9, 0.95, 0.98, 0.99, 0.995, 0.998, 0.999, 0.9999, 1.0];
 
 pub(super) fn us(histogram: &Histogram<u64>, share: f64) -> f64 {
@@ -152,13 +152,13 @@ pub(super) fn nanos(duration: Duration) -> u64 {
     u64::try_from(duration.as_nanos()).unwrap_or(u64::MAX)
 }
 
-/// Returns a histogram from 100 ns to two minutes, three significant digits.
+/// Returns a histogram from 100 ns to two minutes, with three significant digits.
 pub(super) fn histogram() -> Histogram<u64> {
     Histogram::new_with_bounds(100, 120_000_000_000, 3).expect("the bounds are in order")
 }
 
 impl Connection {
-    /// Takes in reply bytes and yields the departure times of the requests they answer.
+    /// Consumes reply bytes, and yields the scheduled times of the requests that they answer.
     fn accept<'a>(&'a mut self, bytes: &[u8], expected: &[u8]) -> Result<impl Iterator<Item = u64> + 'a, LoadError> {
         let fresh = &expected[self.partial..];
         let head = &bytes[..bytes.len().min(fresh.len())];
@@ -209,11 +209,11 @@ mod tests {
         assert_eq!(schedule.departure(0), 0);
         assert_eq!(schedule.departure(3), 3_000_000);
         assert_eq!(schedule.due(0), 1);
-        // Half a second of stall: the 500 requests of that time are all due at once.
+        // Half a second of stall: all 500 requests of that time are due at once.
         assert_eq!(schedule.due(500_000_000) - schedule.due(0), 500);
     }
 
-    /// Answers every `*` with `+OK`, but falls silent once for `stall`.
+    /// Returns the address of a server that answers every `*` with `+OK`, but falls silent once for `stall`.
     fn stalling_server(stall: Duration, after: usize) -> SocketAddr {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = listener.local_addr().unwrap();
@@ -253,8 +253,8 @@ mod tests {
         let workload = Workload { op: Op::Set, value_bytes: 3, depth: 1, keys: 10 };
         let second = Duration::from_millis(600);
         let outcome = run(&spec, &workload, 1, 500.0, Duration::ZERO, second).unwrap();
-        // A loop that waited for the answer would have seen one slow request of 300. Here a
-        // third of all requests left during the stall, so the slowest quarter waited long.
+        // A loop that waited for each answer would have seen one slow request out of 300. Here a third of all requests
+        // fell into the stall, so the slowest quarter waited long.
         assert_eq!(outcome.metrics["recorded_requests"], 300.0);
         assert!(outcome.metrics["latency_max_us"] >= 190_000.0, "{outcome:?}");
         let p75 = outcome.percentiles.iter().find(|(share, _)| *share == 0.75).unwrap().1;

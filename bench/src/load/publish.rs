@@ -19,7 +19,7 @@ const SUBSCRIBED: &[u8] = b"*3\r\n$9\r\nsubscribe\r\n$7\r\nchannel\r\n:1\r\n";
 struct Subscribers {
     epoll: rustix::fd::OwnedFd,
     streams: Vec<TcpStream>,
-    /// Bytes of the messages in flight that each of them has received.
+    /// Number of bytes that each subscriber has received of the messages in flight.
     received: Vec<usize>,
     buffer: Vec<u8>,
     /// One message, as a subscriber receives it.
@@ -82,7 +82,7 @@ impl Subscribers {
         Ok(Self { epoll, streams, received: vec![0; count], buffer: vec![0; 64 << 10], message })
     }
 
-    /// Waits until each has received `messages` more.
+    /// Waits until each subscriber has received `messages` more.
     fn receive(&mut self, messages: usize) -> Result<(), LoadError> {
         let each = messages * self.message.len();
         let mut left = self.streams.len();

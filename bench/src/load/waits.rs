@@ -12,19 +12,19 @@ use super::connect::{connect, exchange, unexpected};
 use super::{LoadError, Outcome, Spec, Window};
 use crate::wire::{push_key, push_set, push_value};
 
-/// Follows each command: a reply that ends so is the last one.
+/// Text that a `PING` after each command has echoed; a reply that ends with it is the last one.
 const MARKER: &[u8] = b"all-of-it\r\n";
 
-/// Between two `PING`s.
+/// Pause between two `PING`s.
 const PAUSE: Duration = Duration::from_micros(200);
 
-/// For so long `PING`s go on after the command's connection is closed: what it leaves behind takes time too.
+/// Time for which `PING`s go on after the command's connection is closed, since cleaning up after it takes time too.
 const AFTERMATH: Duration = Duration::from_millis(200);
 
-/// A command that is a lot of work.
+/// A command that takes a lot of work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Heavy {
-    /// No command but `PING`: what the machine itself adds.
+    /// No command, only `PING`s: shows what the machine itself adds.
     Nothing,
     /// All keys.
     Keys,
@@ -51,7 +51,7 @@ pub enum Heavy {
 }
 
 impl Heavy {
-    /// All of them, those that take keys away last.
+    /// All of them; those that remove keys come last.
     pub const ALL: [Self; 12] = [
         Self::Nothing,
         Self::Keys,
@@ -67,7 +67,7 @@ impl Heavy {
         Self::FlushAll,
     ];
 
-    /// Returns what is asked, in words.
+    /// Returns a description of the command in words.
     #[must_use]
     pub fn title(self, amount: Amount) -> String {
         let Amount { named, value_bytes, .. } = amount;
@@ -88,7 +88,7 @@ impl Heavy {
         }
     }
 
-    /// Returns what has to be there first.
+    /// Returns requests that store what the command needs.
     fn preparation(self) -> Vec<u8> {
         let mut out = Vec::new();
         if self == Self::Lcs {
@@ -124,15 +124,15 @@ impl Heavy {
 /// Amount of work of a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Amount {
-    /// Keys that there are.
+    /// Number of keys that exist.
     pub keys: u64,
-    /// Keys or channels that one command names.
+    /// Number of keys or channels that one command names.
     pub named: u64,
     /// Length of the long value in bytes, at least 1.
     pub value_bytes: usize,
 }
 
-/// Number of the first of two keys that no other command names.
+/// Number of the first of two keys that no other command uses.
 const PAIR: u64 = 999_999_999_998;
 
 fn key(number: u64) -> Vec<u8> {
@@ -217,9 +217,9 @@ fn perform(mut stream: TcpStream, request: &[u8]) -> Result<Duration, LoadError>
     Ok(began.elapsed())
 }
 
-/// Reads all replies that are outstanding.
+/// Reads all outstanding replies.
 fn finish(stream: &mut TcpStream) -> Result<(), LoadError> {
-    // Unlike ECHO, it may be said while subscribed.
+    // Unlike ECHO, PING is allowed while subscribed.
     stream.write_all(&array(&[b"PING", &MARKER[..MARKER.len() - 2]]))?;
     let mut block = vec![0; 1 << 20];
     let mut tail = Vec::new();

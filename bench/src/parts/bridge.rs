@@ -9,7 +9,7 @@ use crate::results::Part;
 use crate::servers::Peer;
 use crate::wire::Op;
 
-/// Numbers of connections: one shows what each wake-up costs, many how it is shared.
+/// Numbers of connections: with one, the cost of each wake-up shows; with many, how wake-ups are shared.
 pub(crate) const COUNTS: [usize; 2] = [1, CONNECTIONS];
 
 /// One request at a time on each connection.
@@ -19,7 +19,7 @@ pub(super) fn run(bench: &mut Bench) -> Result<(), BenchError> {
     for round in 1..=bench.plan.rounds {
         for connections in COUNTS {
             let mut hosts = Host::ALL;
-            // Another one first in each round.
+            // Each round begins with a different host.
             hosts.rotate_left(round as usize % Host::ALL.len());
             for host in hosts {
                 let peer = Peer::hello(host, bench.options.threads)?;

@@ -1,4 +1,4 @@
-//! Commands beside `GET` and `SET`: `INCR`, `MGET`, transactions, `PUBLISH`, and keys that expire all at once.
+//! Commands other than `GET` and `SET`: `INCR`, `MGET`, transactions, `PUBLISH`, and keys that all expire at once.
 
 use super::throughput::{closed, fill};
 use super::{Bench, BenchError};
@@ -10,19 +10,19 @@ use crate::results::{Part, setting};
 use crate::servers::Peer;
 use crate::wire::{MGET_KEYS, QUEUED};
 
-/// Metrics of processor time, and what each of them is for.
+/// Metrics of processor time, and the unit of work that each is for.
 pub(crate) const CPU_METRICS: [(&str, &str); 3] = [
     ("server_cpu_us_per_request", "request"),
     ("server_cpu_us_per_delivery", "delivery"),
     ("server_cpu_us_per_key", "key"),
 ];
 
-/// Metric of how long 999 of 1,000 `PING`s waited at the most.
+/// Metric for the longest wait among 999 of 1,000 `PING`s.
 pub(crate) const PING_WAIT: &str = "ping_wait_p999_ms";
 
 const VALUE_BYTES: usize = 16;
 
-/// Messages on their way at a time, divided among the subscribers; at least one, and no more than a small pipeline.
+/// Number of messages in flight, divided among the subscribers: at least one each, and at most a small pipeline.
 const DELIVERIES_IN_FLIGHT: usize = 1_600;
 
 pub(super) fn run(bench: &mut Bench) -> Result<(), BenchError> {
@@ -68,7 +68,7 @@ fn each_peer(
 
 fn requests(bench: &Bench, peer: &Peer, op: Op, depth: usize) -> Result<Outcome, BenchError> {
     let server = bench.start(peer)?;
-    // INCR begins with keys that are not there: those of `fill` are no numbers.
+    // INCR starts with keys that do not exist, since the values that `fill` stores are not numbers.
     if op != Op::Incr {
         bench.load(&server, fill(0, KEYS, VALUE_BYTES))?;
     }

@@ -1,4 +1,4 @@
-//! The load generator beside redis-benchmark: both put the same load on the same redis-server.
+//! Compares the load generator with redis-benchmark: both put the same load on the same redis-server.
 
 use std::env;
 use std::process::{Command, Stdio};
@@ -13,7 +13,7 @@ use crate::servers::Server;
 
 const VALUE_BYTES: usize = 16;
 
-/// The names under which both generators stand in the tables.
+/// The names of the two generators in the tables.
 pub(crate) const GENERATORS: [&str; 2] = ["bench", "redis-benchmark"];
 
 pub(super) fn run(bench: &mut Bench) -> Result<(), BenchError> {
@@ -67,7 +67,7 @@ fn redis_benchmark(bench: &Bench, server: &Server, workload: &Workload, requests
     Ok(outcome)
 }
 
-/// Requests per second of test `name` in redis-benchmark's CSV.
+/// Returns the requests per second of the test `name` in redis-benchmark's CSV.
 fn parse_csv(text: &str, name: &str) -> Option<f64> {
     text.lines().find_map(|line| {
         let mut cells = line.split(',').map(|cell| cell.trim_matches('"'));

@@ -14,19 +14,19 @@ use crate::servers::{Peer, Server};
 
 const VALUE_BYTES: usize = 16;
 
-/// Depth at which the key space, not the sockets, sets the pace.
+/// Depth at which the number of keys, and not the sockets, determines the speed.
 const KEYS_DEPTH: usize = 16;
 
-/// Bytes that a key costs at least: its name and its value.
+/// Smallest number of bytes that a key takes: its name and its value.
 const LEAST_BYTES: u64 = 32;
 
-/// The name under which the memory itself stands among the servers.
+/// The name by which memory itself is listed among the servers.
 pub(crate) const MEMORY: &str = "one access to memory";
 
-/// Bytes that a key may cost at most, to decide whether a curve fits into memory.
+/// Bytes that a key is assumed to take at most, to decide whether a curve fits into memory.
 const KEY_ALLOWANCE: u64 = 300;
 
-/// Bytes that the keys take, in the most compact server.
+/// Bytes that a number of keys takes, in the most compact server.
 type Sizes = BTreeMap<u64, f64>;
 
 pub(super) fn run(bench: &mut Bench) -> Result<(), BenchError> {
@@ -48,7 +48,7 @@ pub(super) fn run(bench: &mut Bench) -> Result<(), BenchError> {
     Ok(())
 }
 
-/// Measures what one access to memory takes, over as many bytes as the keys take, on the server's core.
+/// Measures the time of one memory access on the server's core, over as many bytes as the keys take.
 fn memory(bench: &mut Bench, sizes: &Sizes) {
     for (&keys, &bytes) in sizes {
         for round in 1..=bench.plan.windows_growth {
@@ -64,7 +64,7 @@ fn memory(bench: &mut Bench, sizes: &Sizes) {
     }
 }
 
-/// Measures throughput over the number of keys, in one server that is filled further and further.
+/// Measures throughput over the number of keys, in one server that is filled step by step.
 fn keys(bench: &mut Bench, peer: &Peer, round: u32, sizes: &mut Sizes) -> Result<(), BenchError> {
     let server = bench.start(peer)?;
     let (mut stored, mut empty) = (0, None);
@@ -77,7 +77,7 @@ fn keys(bench: &mut Bench, peer: &Peer, round: u32, sizes: &mut Sizes) -> Result
         bench.progress.step(&format!("round {round} · {} · {count} keys", peer.name));
         let filled = bench.load(&server, fill(stored, count, VALUE_BYTES))?.metrics;
         let empty = *empty.get_or_insert(filled["own_memory_before_bytes"]);
-        // A few keys are lost among what the server took for itself.
+        // A small number of keys does not show in what the server had already allocated.
         let bytes = (filled["own_memory_after_bytes"] - empty).max((count * LEAST_BYTES) as f64);
         sizes.entry(count).and_modify(|least| *least = least.min(bytes)).or_insert(bytes);
         stored = count;
@@ -91,14 +91,14 @@ fn keys(bench: &mut Bench, peer: &Peer, round: u32, sizes: &mut Sizes) -> Result
     Ok(())
 }
 
-/// Measures each of `ops` in each window of a point; a window counts as a round of its own.
+/// Returns each of `ops` once for each window of a point; a window counts as a round.
 fn windows(bench: &Bench, ops: &[Op], round: u32) -> Vec<(Op, u32)> {
     let each = bench.plan.windows_growth;
     let windows = (round - 1) * each + 1..=round * each;
     windows.flat_map(|window| ops.iter().map(move |&op| (op, window))).collect()
 }
 
-/// Measures throughput over the number of connections, all of them busy.
+/// Measures throughput over the number of connections, all of which are busy.
 fn connections(bench: &mut Bench, peer: &Peer, round: u32) -> Result<(), BenchError> {
     let most = most_connections(bench.open_files);
     for count in bench.plan.growth_connections.clone() {
@@ -119,7 +119,7 @@ fn connections(bench: &mut Bench, peer: &Peer, round: u32) -> Result<(), BenchEr
     Ok(())
 }
 
-/// Measures time over the size of one value that comes in small pieces.
+/// Measures time over the size of one value that arrives in small pieces.
 fn bulk(bench: &mut Bench, peer: &Peer, round: u32) -> Result<(), BenchError> {
     for value_bytes in bench.plan.growth_bulk.clone() {
         bench.progress.step(&format!(

@@ -31,7 +31,7 @@ fn workload(op: Op) -> Workload {
     Workload { op, value_bytes: VALUE_BYTES, depth: 1, keys: KEYS }
 }
 
-/// Returns half of what redis-server, or else the first server, can do at depth 1.
+/// Returns half of the rate that redis-server, or else the first server, reaches at depth 1.
 fn half_of_most(bench: &mut Bench) -> Result<f64, BenchError> {
     let redis = bench.peers.iter().find(|peer| peer.name == "redis-server");
     let peer = redis.or(bench.peers.first()).cloned();

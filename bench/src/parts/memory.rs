@@ -10,7 +10,7 @@ use crate::servers::Peer;
 /// Length of each stored value in bytes.
 const VALUE_BYTES: usize = 16;
 
-/// Length in bytes of the value that the client that never reads asks for.
+/// Length in bytes of the value that the client that never reads requests.
 const FLOOD_VALUE_BYTES: usize = 1024;
 
 pub(super) fn run(bench: &mut Bench) -> Result<(), BenchError> {
@@ -21,7 +21,7 @@ pub(super) fn run(bench: &mut Bench) -> Result<(), BenchError> {
         bench.missing(format!("memory of more than {most} connections: the hard limit on open files is {limit}"));
     }
     for round in 1..=bench.plan.rounds_memory {
-        // Long, so once is enough.
+        // The rest is long, so it is done only once.
         let rest_ms = if round == 1 { bench.plan.rest.as_millis() as u64 } else { 0 };
         for peer in bench.peers_of(round) {
             bench.progress.step(&format!("round {round} · {} · idle connections", peer.name));

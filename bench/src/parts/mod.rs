@@ -1,4 +1,4 @@
-//! The parts of a run. Each one starts servers one at a time, in rounds, and adds samples.
+//! The parts of a run. Each part starts its servers one at a time, in rounds, and adds samples.
 
 mod accept;
 mod bridge;
@@ -45,7 +45,7 @@ pub enum BenchError {
     /// A load job failed.
     #[error("{0}")]
     Load(#[from] LoadError),
-    /// A flag makes no sense.
+    /// The value of a flag makes no sense.
     #[error("{0}")]
     Usage(String),
     /// A tool gave no usable answer.
@@ -53,7 +53,7 @@ pub enum BenchError {
     Tool(String),
 }
 
-/// A run at work.
+/// A run in progress.
 struct Bench {
     options: Options,
     plan: Plan,
@@ -61,7 +61,7 @@ struct Bench {
     open_files: u64,
     peers: Vec<Peer>,
     executables: Vec<(String, PathBuf)>,
-    /// Share of each measured window that a side waited for its core.
+    /// Share of each measured window for which the server or the load waited for its core.
     waits: Vec<(Part, f64)>,
     results: Results,
 }
@@ -70,8 +70,8 @@ struct Bench {
 ///
 /// # Errors
 ///
-/// When a flag makes no sense or a server of this workspace does not build. What fails later is
-/// noted in the results, and the run goes on.
+/// When a flag makes no sense or a server of this workspace does not build. Later failures are noted in the results,
+/// and the run goes on.
 pub fn run(options: &Options) -> Result<Results, BenchError> {
     let load = LoadWatch::start();
     let mut bench = Bench::new(options)?;
@@ -81,7 +81,7 @@ pub fn run(options: &Options) -> Result<Results, BenchError> {
         bench.progress.part(index + 1, parts.len(), &name);
         let done = match part {
             Part::Throughput => throughput::run(&mut bench),
-            // Beside the servers it was measured in their rounds.
+            // With throughput, the floors are measured in the same rounds as the servers.
             Part::Floor if parts.contains(&Part::Throughput) => Ok(()),
             Part::Floor => throughput::run(&mut bench),
             Part::Latency => latency::run(&mut bench),
@@ -211,7 +211,7 @@ impl Bench {
             .collect()
     }
 
-    /// Returns the peers, another one first in each round.
+    /// Returns the peers, in an order that starts with a different one in each round.
     fn peers_of(&self, round: u32) -> Vec<Peer> {
         let mut peers = self.peers.clone();
         if !peers.is_empty() {
@@ -229,7 +229,7 @@ impl Bench {
         self.load_on(&self.results.placement.load, server, job)
     }
 
-    /// Puts load on a server from the given cores; from anywhere for an empty list.
+    /// Puts load on a server from the cores `cpus`, or from any if the list is empty.
     fn load_on(&self, cpus: &[usize], server: &Server, job: Job) -> Result<Outcome, BenchError> {
         Ok(load::spawn(&Spec { address: server.address, server_pid: server.pid(), cpus: cpus.to_vec(), job })?)
     }
@@ -238,7 +238,7 @@ impl Bench {
         self.results.samples.push(Sample { part, server: server.into(), setting, round, outcome });
     }
 
-    /// Keeps a measurement, or notes why there is none.
+    /// Keeps a measurement, or notes the reason why there is none.
     fn keep(&mut self, part: Part, server: &str, setting: Setting, round: u32, outcome: Result<Outcome, BenchError>) {
         match outcome {
             Ok(outcome) => {
@@ -253,7 +253,7 @@ impl Bench {
         }
     }
 
-    /// Notes how long server and load had to wait for their cores.
+    /// Notes how long the server and the load had to wait for their cores.
     fn check(&mut self, part: Part, outcome: &Outcome) {
         let waited = |name: &str| outcome.metrics.get(name).copied();
         if let (Some(server), Some(load), true) =
@@ -263,7 +263,7 @@ impl Bench {
         }
     }
 
-    /// Warns of each part in which something else held the core of the server or of the load.
+    /// Adds a warning for each part in which something else occupied the core of the server or of the load.
     fn warn_of_waits(&mut self) {
         for part in Part::value_variants() {
             let of_part = self.waits.iter().filter(|(of, _)| of == part).map(|(_, share)| *share);
@@ -302,7 +302,7 @@ impl Bench {
     }
 }
 
-/// Share of a window that a side may wait for its core before the figure is called doubtful.
+/// Share of a window for which a side may wait for its core before the figure counts as doubtful.
 const WAITED_LIMIT: f64 = 0.05;
 
 fn name_of(part: Part) -> String {

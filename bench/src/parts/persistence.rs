@@ -16,7 +16,7 @@ const VALUE_BYTES: usize = 16;
 /// Requests in flight on each connection.
 const DEPTH: usize = 16;
 
-/// Commands, whether there is a file and how it is synced, and whether the headline speaks of it.
+/// The command, whether there is a file and how it is synced, and whether the cell belongs to the headline figures.
 const CELLS: [(Op, &str, bool); 5] = [
     (Op::Set, "no", true),
     (Op::Set, "everysec", true),
@@ -56,7 +56,7 @@ pub(super) fn run(bench: &mut Bench) -> Result<(), BenchError> {
 }
 
 fn cell(bench: &Bench, peer: &Peer, op: Op, log: &str) -> Result<Outcome, BenchError> {
-    // Below the report, so that all are on one disk; removed when the server is gone.
+    // In the report's folder, so that all files are on one disk; removed once the server has ended.
     let folder = tempfile::Builder::new().prefix("appendonly-").tempdir_in(&bench.options.output)?;
     let absolute = folder.path().canonicalize()?;
     let server = if log == "no" { bench.start(peer)? } else { bench.start(&peer.logging(log, &absolute))? };

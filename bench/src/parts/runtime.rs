@@ -1,4 +1,4 @@
-//! The runtimes themselves, each in a process of its own.
+//! The runtimes themselves, each in a separate process.
 
 use super::{Bench, BenchError};
 use crate::load::Outcome;

@@ -1,4 +1,4 @@
-//! Measures what is not speed but belongs in the comparison: lines, crates, build time, binary size.
+//! Measures what is not speed but still belongs in the comparison: lines, crates, build time, binary size.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -64,8 +64,8 @@ fn collect_modules(root: &Path, directory: &Path, modules: &mut Vec<(String, usi
     Ok(())
 }
 
-/// Counts lines that hold code: neither blank nor comment only, and not in a `#[cfg(test)]` module that
-/// ends the file.
+/// Counts lines that contain code: those that are neither blank nor only a comment, and not in a `#[cfg(test)]` module
+/// at the end of the file.
 fn code_lines(source: &str) -> usize {
     let shipped = source.split("\n#[cfg(test)]\nmod ").next().unwrap_or_default();
     let mut in_comment = false;
@@ -85,7 +85,7 @@ fn code_lines(source: &str) -> usize {
         .count()
 }
 
-/// Counts the crates in the tree of package `name`, itself included, build and test tools not.
+/// Counts the crates in the tree of package `name`, including itself, but not those for building and testing.
 fn crates(name: &str) -> Result<usize, BenchError> {
     let output = command()
         .args(["tree", "--package", name, "--edges", "normal", "--prefix", "none"])

@@ -1,9 +1,9 @@
-//! System calls for each request: by name, as strace counts them, and all together, as perf does.
+//! System calls of a request: by name, as strace counts them, and in total, as perf counts them.
 //!
-//! strace stops the server at each call, so it shows what a server asks of the kernel, not how
-//! fast. On a busy connection the next request has always come before the traced server looks for
-//! it; that is why there is a quiet setting too, with time enough between two requests, and why
-//! perf counts as well, which lets the server run at its own speed.
+//! strace stops the server at each call, so it shows what the server asks of the kernel, but not how fast. On a busy
+//! connection, the next request has always arrived before the traced server looks for it. Therefore there is also a
+//! quiet setting, with enough time between two requests, and perf counts as well, since it lets the server run at its
+//! own speed.
 
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -27,14 +27,14 @@ const VALUE_BYTES: usize = 16;
 /// System calls that are counted.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Calls {
-    /// Every one.
+    /// All of them.
     All,
-    /// Those with which threads wait for one another and wake each other.
+    /// Those by which threads wait for each other and wake each other.
     Futex,
 }
 
 impl Calls {
-    /// Returns the tracepoint that they pass.
+    /// Returns the tracepoint that these calls pass through.
     fn tracepoint(self) -> &'static str {
         match self {
             Self::All => "raw_syscalls:sys_enter",
@@ -43,7 +43,7 @@ impl Calls {
     }
 }
 
-/// A tracer attaches within this time.
+/// Time within which a tracer has to attach.
 const ATTACH_LIMIT: Duration = Duration::from_secs(10);
 
 pub(super) fn run(bench: &mut Bench) -> Result<(), BenchError> {
@@ -67,7 +67,7 @@ pub(super) fn run(bench: &mut Bench) -> Result<(), BenchError> {
         ("busy: 50 connections, depth 1", busy(1)),
         ("busy: 50 connections, depth 16", busy(16)),
     ];
-    // The deep setting repeats the middle one with fewer batches: a quick answer goes without.
+    // The deep setting repeats the middle one with fewer batches, so a quick run leaves it out.
     let settings = settings.into_iter().take(if bench.options.quick { 2 } else { 3 });
     for (what, job) in settings {
         for peer in bench.peers_of(0) {
@@ -91,17 +91,17 @@ fn perf_counts(calls: Calls) -> bool {
     output.is_ok_and(|output| parse_perf(&String::from_utf8_lossy(&output.stderr), calls).is_some())
 }
 
-/// A program that counts the system calls of another.
+/// A program that counts the system calls of another program.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Tool {
-    /// Counts by name, and slows the server down.
+    /// Counts by name, but slows the server down.
     Strace,
-    /// Counts all calls together, at full speed.
+    /// Counts all calls in total, at full speed.
     Perf,
 }
 
 impl Tool {
-    /// Returns what can count calls of futex here, the faster one first.
+    /// Returns the tool that can count futex calls here; the faster one if both can.
     pub(super) fn for_futexes() -> Option<Self> {
         if perf_counts(Calls::Futex) {
             return Some(Self::Perf);
@@ -127,7 +127,7 @@ fn counted(bench: &Bench, peer: &Peer, tool: Tool, job: Job) -> Result<Outcome, 
     tracer.detach()?;
     let text = fs::read_to_string(&file)?;
 
-    // The trace is longer than the load's window, so the requests outside of it count too.
+    // The trace is longer than the load's window, so the requests outside the window count too.
     let answered = outcome.metrics["requests_in_all"];
     let mut metrics = Metrics::from([("requests".to_owned(), answered)]);
     match tool {
@@ -147,7 +147,7 @@ fn counted(bench: &Bench, peer: &Peer, tool: Tool, job: Job) -> Result<Outcome, 
     Ok(Outcome { metrics, percentiles: Vec::new() })
 }
 
-/// Counts the calls of futex for each request of `job`, with server and load on all cores.
+/// Returns the number of futex calls for each request of `job`, with server and load on all cores.
 pub(super) fn futexes(bench: &Bench, peer: &Peer, tool: Tool, job: Job) -> Result<Outcome, BenchError> {
     let server = peer.start(&[])?;
     bench.load_on(&[], &server, fill(0, KEYS, VALUE_BYTES))?;
@@ -158,7 +158,7 @@ pub(super) fn futexes(bench: &Bench, peer: &Peer, tool: Tool, job: Job) -> Resul
     tracer.detach()?;
     let text = fs::read_to_string(&file)?;
     let calls = match tool {
-        // Without a single call the table has no line.
+        // If there was no call at all, the table has no such line.
         Tool::Strace => Some(parse_strace(&text).get("futex").copied().unwrap_or(0.0)),
         Tool::Perf => parse_perf(&text, Calls::Futex),
     };
@@ -204,7 +204,7 @@ impl Tracer {
         }
     }
 
-    /// Has the tracer write what it counted.
+    /// Has the tracer write its counts.
     fn detach(mut self) -> Result<(), BenchError> {
         if let Some(pid) = Pid::from_raw(self.0.id() as i32) {
             kill_process(pid, Signal::INT).map_err(io::Error::from)?;
@@ -221,7 +221,7 @@ impl Drop for Tracer {
     }
 }
 
-/// Returns whether perf has opened its counters; those of a running process count at once.
+/// Returns whether perf has opened its counters; the counters of a running process start counting at once.
 fn holds_perf_events(pid: u32) -> bool {
     let Ok(files) = fs::read_dir(format!("/proc/{pid}/fd")) else {
         return false;
@@ -243,7 +243,7 @@ fn is_traced(pid: u32) -> bool {
     })
 }
 
-/// Names and counts of strace's table with the columns `name` and `calls`.
+/// Returns the names and counts in strace's table, which has the columns `name` and `calls`.
 fn parse_strace(text: &str) -> Metrics {
     text.lines()
         .filter_map(|line| {
@@ -254,7 +254,7 @@ fn parse_strace(text: &str) -> Metrics {
         .collect()
 }
 
-/// Returns the count in perf's lines of the form `count,,event,…`.
+/// Returns the count in perf's output, whose lines have the form `count,,event,…`.
 fn parse_perf(text: &str, calls: Calls) -> Option<f64> {
     text.lines().find_map(|line| {
         let mut cells = line.split(',');

@@ -1,4 +1,4 @@
-//! One worker thread beside the default of one for each processor, and what more of them cost.
+//! Compares one worker thread with the default of one for each processor, and measures the cost of more workers.
 
 use super::syscalls::{self, Tool};
 use super::throughput::{closed, fill};
@@ -9,19 +9,19 @@ use crate::plan::{CONNECTIONS, KEYS};
 use crate::results::{Part, setting};
 use crate::servers::Peer;
 
-/// Server and load may both run on all cores.
+/// Setting in which server and load may both run on all cores.
 pub(crate) const SHARED: &str = "all on the same cores";
 
-/// The server has two cores, and the load others.
+/// Setting in which the server has two cores, and the load has others.
 pub(crate) const OWN_CORES: &str = "server and load apart";
 
-/// More and more worker threads, on all cores, the load too.
+/// Setting with more and more worker threads; server and load run on all cores.
 pub(crate) const CONTENTION: &str = "contention";
 
-/// The number of worker threads that a server takes by itself.
+/// Name of the number of worker threads that a server uses by default.
 pub(crate) const WORKERS_DEFAULT: &str = "default";
 
-/// The keys that a cell's requests use: one key, or keys all over the key space.
+/// The keys that a cell's requests use: a single key, or keys spread over the key space.
 pub(crate) const SPREADS: [(&str, u64); 2] = [("one hot key", 1), ("spread keys", KEYS)];
 
 const VALUE_BYTES: usize = 16;
@@ -29,7 +29,7 @@ const VALUE_BYTES: usize = 16;
 /// Depths of the pipeline.
 const DEPTHS: [usize; 3] = [1, 16, 64];
 
-/// Depth at which contention is measured: batches that are answered under a lock each.
+/// Depth at which contention is measured: each batch is answered under one lock.
 pub(crate) const CONTENTION_DEPTH: usize = 16;
 
 pub(super) fn run(bench: &mut Bench) -> Result<(), BenchError> {
@@ -45,7 +45,7 @@ pub(super) fn run(bench: &mut Bench) -> Result<(), BenchError> {
     Ok(())
 }
 
-/// Returns the server with the given number of worker threads; `None` for another than this workspace's own.
+/// Returns the server with the given number of worker threads; `None` if it is not one of this workspace's.
 fn with_workers(bench: &Bench, peer: &Peer, workers: Option<usize>) -> Option<Peer> {
     let (_, executable) = bench.executables.iter().find(|(name, _)| *name == peer.name)?;
     Some(Peer { version: peer.version.clone(), ..Peer::own(&peer.name, executable, workers) })
@@ -68,7 +68,7 @@ fn shared(bench: &mut Bench, round: u32) {
                 let kinds = [(Some(1), "1"), (None, WORKERS_DEFAULT)];
                 let kinds = kinds.map(|(workers, name)| Some((with_workers(bench, &peer, workers)?, name)));
                 let [Some(one), Some(default)] = kinds else {
-                    // Another server has the threads that it has: its figure stands beside both.
+                    // The number of threads of any other server is fixed, so its figure is listed for both.
                     let outcome = cell(bench, &peer, &[], &[], &workload);
                     if let Ok(outcome) = &outcome {
                         bench.add(Part::Threads, &peer.name, at("1"), round, outcome.clone());
@@ -76,7 +76,7 @@ fn shared(bench: &mut Bench, round: u32) {
                     bench.keep(Part::Threads, &peer.name, at(WORKERS_DEFAULT), round, outcome);
                     continue;
                 };
-                // Another one first in each round.
+                // Each round begins with a different one.
                 let mut kinds = [one, default];
                 kinds.rotate_left(round as usize % 2);
                 for (peer, workers) in kinds {
@@ -88,7 +88,7 @@ fn shared(bench: &mut Bench, round: u32) {
     }
 }
 
-/// Measures two workers beside one where the load leaves two cores to the server.
+/// Compares two workers with one, if the load leaves two cores to the server.
 fn apart(bench: &mut Bench, round: u32, cores: &[usize]) {
     let placement = affinity::place(cores, 2, affinity::siblings);
     let workload = Workload { op: Op::Get, value_bytes: VALUE_BYTES, depth: CONTENTION_DEPTH, keys: KEYS };
@@ -116,7 +116,7 @@ fn contention(bench: &mut Bench, round: u32) {
     }
 }
 
-/// Counts calls of futex in runs of their own: who counts them slows them down.
+/// Counts futex calls in separate runs, since counting slows the servers down.
 fn futexes(bench: &mut Bench) {
     let Some(tool) = Tool::for_futexes() else {
         bench.missing("threads: futex calls: neither perf nor strace is installed and may count".into());

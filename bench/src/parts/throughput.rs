@@ -6,7 +6,7 @@ use crate::plan::is_headline;
 use crate::results::{Part, Setting, setting};
 use crate::servers::Peer;
 
-/// The floors: the generation of their runtime, and whether they look keys up.
+/// The floors: the generation of their runtime, and whether they look keys up in a map.
 const FLOORS: [(&str, bool); 4] = [("legacy", false), ("modern", false), ("legacy", true), ("modern", true)];
 
 pub(super) fn run(bench: &mut Bench) -> Result<(), BenchError> {

@@ -10,7 +10,7 @@ use crate::servers::Peer;
 /// Length of each stored value in bytes.
 const VALUE_BYTES: usize = 16;
 
-/// Bytes that a key may cost at most, here and in a request and a reply that name it.
+/// Bytes that a key may take at most, including those in a request and in a reply that name it.
 const KEY_ALLOWANCE: u64 = 500;
 
 pub(super) fn run(bench: &mut Bench) -> Result<(), BenchError> {
@@ -24,10 +24,10 @@ pub(super) fn run(bench: &mut Bench) -> Result<(), BenchError> {
     Ok(())
 }
 
-/// Runs all commands, one after the other, against one server.
+/// Runs all commands against one server, one after the other.
 fn commands(bench: &mut Bench, peer: &Peer, round: u32) -> Result<(), BenchError> {
     let amount = bench.plan.heavy;
-    // The long value is there once, comes once more, and has copies in the load and in the sockets.
+    // The long value exists once, arrives once more, and is copied in the load and in the sockets.
     let needed = amount.keys * KEY_ALLOWANCE + 4 * amount.value_bytes as u64;
     if available_memory().is_some_and(|available| available < needed) {
         bench.missing(format!("waits among {} keys: the machine has too little memory", amount.keys));

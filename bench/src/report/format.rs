@@ -1,8 +1,8 @@
-//! Numbers as a reader wants them: three significant digits, no more.
+//! Numbers as readers want them: three significant digits and no more.
 
 use crate::stats::Summary;
 
-/// Writes three significant digits, or a whole number with a mark at the thousands.
+/// Formats a number with three significant digits, or as a whole number with thousands separators.
 #[must_use]
 pub fn number(value: f64) -> String {
     let size = value.abs();
@@ -27,13 +27,13 @@ pub fn number(value: f64) -> String {
     }
 }
 
-/// Writes a number of bytes, from a million on in MB.
+/// Formats a number of bytes, in MB from one million on.
 #[must_use]
 pub fn bytes(value: f64) -> String {
     if value.abs() >= 1e6 { format!("{} MB", number(value / 1e6)) } else { format!("{} B", number(value.round())) }
 }
 
-/// Returns a median and, when rounds differ, their range.
+/// Returns the median and, if the rounds differ, their range.
 #[must_use]
 pub fn spread(summary: &Summary) -> String {
     let [median, min, max] = [summary.median, summary.min, summary.max].map(quotient);
@@ -44,10 +44,10 @@ fn quotient(value: f64) -> String {
     if value >= 1.0 { format!("{value:.2}") } else { format!("{value:.3}") }
 }
 
-/// Returns a date in days, from seconds since 1970 (proleptic Gregorian, UTC).
+/// Returns the date of a time in seconds since 1970 (proleptic Gregorian calendar, UTC).
 #[must_use]
 pub fn date(unix: u64) -> String {
-    // Howard Hinnant's days-to-civil: years begin in March, so that the leap day comes last.
+    // Howard Hinnant's days-to-civil algorithm, in which years begin in March so that the leap day comes last.
     let days = (unix / 86_400) as i64 + 719_468;
     let era = days / 146_097;
     let day_of_era = days % 146_097;

@@ -1,5 +1,5 @@
-//! The report as one page: no scripts, nothing from the network, light or dark as the reader's
-//! system is, tables under the plots.
+//! The report as a single page: without scripts, without anything from the network, light or dark like the reader's
+//! system, with the tables below the plots.
 
 use std::fmt::Write;
 
@@ -103,7 +103,7 @@ fn names(results: &Results) -> Vec<String> {
     names
 }
 
-/// Returns rules that turn the plots' colours into those of the page.
+/// Returns style rules that replace the plots' colours by those of the page.
 fn colors() -> String {
     let hex = |index: usize| {
         let color = SERIES[index];
@@ -136,7 +136,7 @@ fn figure(out: &mut String, index: usize, plot: &Plot, place: &impl Fn(&str) -> 
         escape(&plot.title),
         escape(&plot.description)
     );
-    // plotters' own opening tag carries the size; title and description follow it.
+    // The opening tag that plotters writes has the size; the title and the description follow it.
     let (open, drawing) = svg.split_once('>').unwrap_or((&svg, ""));
     let attributes = open.strip_prefix("<svg").unwrap_or_default();
     let attributes = attributes.replacen("width=\"480\" height=\"320\" ", "", 1).replacen(

@@ -7,18 +7,18 @@ use crate::parts::growth::MEMORY;
 use crate::results::{Part, Results};
 use crate::servers::floor_name;
 
-/// A figure and the words under it.
+/// A plot: a figure and the words that belong to it.
 #[derive(Clone, Debug)]
 pub struct Plot {
     /// Title of the plot.
     pub title: String,
-    /// Description of the plot for those who do not see it.
+    /// Description of the plot for readers who cannot see it.
     pub description: String,
     /// The picture.
     pub figure: Figure,
 }
 
-/// Returns every plot that the results have something for.
+/// Returns every plot for which the results have data.
 #[must_use]
 pub fn all(results: &Results) -> Vec<Plot> {
     let mut plots = Vec::new();
@@ -65,7 +65,7 @@ fn plot(title: String, x_label: &str, y_label: &str, series: Vec<(String, Points
     })
 }
 
-/// Returns the median of `metric` over every value of `key`.
+/// Returns the medians of `metric` over the values of `key`.
 fn medians(results: &Results, part: Part, server: &str, key: &str, wanted: &[(&str, &str)], metric: &str) -> Points {
     let values = results.values(part, key);
     let point = |value: &String| {
@@ -119,7 +119,7 @@ fn percentiles(results: &Results, op: &str) -> Option<Plot> {
                     let share = rounds[0][index].0;
                     let at = rounds.iter().filter_map(|round| Some(round.get(index)?.1));
                     let median = crate::stats::Summary::of(at)?.median;
-                    // One request in so many is slower.
+                    // The axis shows the `n` of "one request in `n` is slower".
                     (share < 1.0).then(|| (1.0 / (1.0 - share), median))
                 })
                 .collect();
@@ -143,7 +143,7 @@ fn growth(results: &Results, title: &str, key: &str, wanted: &[(&str, &str)], me
     plot(title.into(), key, y_label, series)
 }
 
-/// Draws what a `GET` costs over keys, beside one access to as much memory.
+/// Draws the cost of a `GET` over the number of keys, next to the time of one access to that much memory.
 fn beside_memory(results: &Results) -> Option<Plot> {
     let points = chased(results);
     let mut series: Vec<(String, Points)> = Vec::new();

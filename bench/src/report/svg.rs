@@ -1,4 +1,4 @@
-//! Curves and bars as SVG text, by plotters, in colours that the page's style sheet replaces.
+//! Curves and bars as SVG text, drawn by plotters, in colours that the page's style sheet replaces.
 
 use std::io;
 
@@ -8,10 +8,10 @@ use plotters::prelude::*;
 use super::format::number;
 use crate::parts::growth::MEMORY;
 
-/// Width and height in the SVG's own units: small, so that its text is legible on a phone.
+/// Width and height in SVG units: small, so that the text is legible on a phone.
 const SIZE: (u32, u32) = (480, 320);
 
-/// The colour of lines and text that the page turns into its own.
+/// The colour of lines and text, which the page replaces by its own.
 pub const INK: RGBColor = RGBColor(0, 0, 0);
 
 /// Colours of the servers, in order; the page has a light and a dark shade of each.
@@ -44,7 +44,7 @@ pub struct Curves {
     pub series: Vec<(String, Vec<(f64, f64)>)>,
 }
 
-/// Groups of bars, one bar for each server.
+/// Groups of bars that start at zero, with one bar for each server.
 #[derive(Clone, Debug)]
 pub struct Bars {
     /// Name of each group, and name and value of each bar in it.
@@ -68,7 +68,7 @@ impl Figure {
         names
     }
 
-    /// Returns the picture as an SVG element. `color` gives each server its place in [`SERIES`].
+    /// Returns the picture as an SVG element. `color` maps each server to its index in [`SERIES`].
     ///
     /// # Errors
     ///
@@ -91,7 +91,7 @@ impl Figure {
 type Area<'a> = DrawingArea<SVGBackend<'a>, plotters::coord::Shift>;
 type Drawn<'a> = Result<(), DrawingAreaErrorKind<<SVGBackend<'a> as DrawingBackend>::ErrorType>>;
 
-/// Returns smallest and largest of `values` with a little room around, in factors.
+/// Returns the smallest and the largest of `values`, widened a little by a factor.
 fn bounds(values: impl Iterator<Item = f64>) -> (f64, f64) {
     let (least, most) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), v| (least.min(v), most.max(v)));
     if least.is_finite() && least > 0.0 { (least / 1.15, most * 1.15) } else { (0.5, 2.0) }

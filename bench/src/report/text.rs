@@ -30,7 +30,7 @@ pub fn render(results: &Results) -> String {
     out
 }
 
-/// Returns what was measured where, line by line.
+/// Returns, line by line, what was measured and on which machine.
 #[must_use]
 pub fn head(results: &Results) -> Vec<String> {
     let placement = &results.placement;

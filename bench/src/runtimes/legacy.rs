@@ -15,7 +15,7 @@ use super::{
     Reading, UNFINISHED, WAKE_UPS, read_asleep, read_messages, read_spawn, read_value, read_work, spawn_batch,
 };
 
-/// Done at once; `BYTES` bytes large.
+/// A future that is ready at once, and `BYTES` bytes large.
 struct Done<const BYTES: usize>([u8; BYTES]);
 
 impl<const BYTES: usize> Future for Done<BYTES> {
@@ -29,7 +29,7 @@ impl<const BYTES: usize> Future for Done<BYTES> {
     }
 }
 
-/// Never done.
+/// A future that is never ready.
 struct Forever;
 
 impl Future for Forever {
@@ -84,7 +84,7 @@ fn pool() -> io::Result<Runtime> {
     Builder::new().core_threads(1).build()
 }
 
-/// Has the pool run the future, as `Runtime::block_on` of 0.1 does.
+/// Runs the future on the pool, as `Runtime::block_on` of 0.1 does.
 fn on_pool<F>(runtime: &mut Runtime, future: F) -> io::Result<()>
 where
     F: Future<Item = (), Error = ()> + Send + 'static,
@@ -114,7 +114,7 @@ fn batches<F>(mut left: usize, spawn: fn(F), make: fn() -> F) -> impl Future<Ite
     })
 }
 
-/// Yields until every spawned task ran.
+/// Returns a future that yields until every spawned task has run.
 fn all_ran() -> impl Future<Item = (), Error = ()> {
     future::poll_fn(|| {
         if UNFINISHED.load(SeqCst) == 0 {
@@ -149,7 +149,7 @@ pub(super) fn measure(tasks: usize) -> io::Result<Vec<Reading>> {
         on_pool(&mut runtime, batches(count, spawn_on_pool, || Done([0; 72])))
     })?);
     readings.push(read_work("wake-up between two tasks", WAKE_UPS, || {
-        // Both are tasks of the pool: `block_on` spawns what it is given.
+        // Both are tasks of the pool, since `block_on` spawns the future that it is given.
         on_pool(
             &mut runtime,
             future::lazy(|| {
@@ -199,8 +199,8 @@ pub(super) fn measure(tasks: usize) -> io::Result<Vec<Reading>> {
         )
     })?);
 
-    // tokio-sync 0.1's own oneshot ends the process on today's compilers: it leaves a `Task`
-    // uninitialised. Code of its time took this one.
+    // The oneshot of tokio-sync 0.1 aborts the process with today's compilers, since it leaves a `Task` uninitialised.
+    // Code of the time used this one.
     readings.push(read_value("oneshot, both ends", sync::oneshot::channel::<u64>));
     readings.push(read_value("tokio mpsc, bounded, both ends", || mpsc::channel::<u64>(64)));
     readings.push(read_value("tokio mpsc, unbounded, both ends", mpsc::unbounded_channel::<u64>));

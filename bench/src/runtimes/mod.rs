@@ -1,7 +1,7 @@
-//! The runtimes themselves, without any server: what a task, a wake-up and a channel cost.
+//! The runtimes themselves, without any server: the cost of a task, a wake-up and a channel.
 //!
-//! Each generation is measured in a process of its own, with an allocator that counts. Both
-//! modules do the same in the same order; times are of one worker thread.
+//! Each generation is measured in a separate process, with an allocator that counts. Both modules measure the same
+//! operations in the same order; times are for one worker thread.
 
 mod legacy;
 mod modern;
@@ -42,7 +42,7 @@ impl Generation {
 /// Cost of one operation.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Reading {
-    /// The thing.
+    /// The operation.
     pub what: String,
     /// Its cost; each name ends in its unit.
     pub metrics: Metrics,
@@ -68,7 +68,7 @@ pub fn measure(generation: Generation, tasks: usize) -> io::Result<Vec<Reading>>
     }
 }
 
-/// Measures `generation` in a process of its own.
+/// Measures `generation` in a separate process.
 ///
 /// # Errors
 ///
@@ -85,27 +85,27 @@ pub fn measure_apart(generation: Generation, tasks: usize) -> io::Result<Vec<Rea
     Ok(serde_json::from_slice(&output.stdout)?)
 }
 
-/// Tasks spawned at a time: few enough for any run queue to take without growing.
+/// Number of tasks spawned at a time: few enough for any run queue to hold without growing.
 const BATCH: usize = 128;
 
-/// Batches measured.
+/// Number of batches measured.
 const BATCHES: usize = 1_000;
 
-/// Wake-ups measured.
+/// Number of wake-ups measured.
 const WAKE_UPS: u64 = 200_000;
 
-/// Messages sent through a channel to find the cost of each.
+/// Number of messages sent through a channel to find the cost of one.
 const MESSAGES: usize = 3_200;
 
-/// Tasks of the batch at work that have not run yet.
+/// Number of tasks in the current batch that have not run yet.
 static UNFINISHED: AtomicUsize = AtomicUsize::new(0);
 
-/// Nanoseconds, allocations and bytes within the calls to `spawn`.
+/// Nanoseconds, allocations and bytes spent within the calls of `spawn`.
 static CALL_NS: AtomicU64 = AtomicU64::new(0);
 static ALLOCATIONS: AtomicU64 = AtomicU64::new(0);
 static BYTES: AtomicU64 = AtomicU64::new(0);
 
-/// Calls `spawn` a batch of times and adds up what the calls themselves cost.
+/// Calls `spawn` for a whole batch, and adds up the cost of the calls themselves.
 fn spawn_batch(mut spawn: impl FnMut()) {
     UNFINISHED.store(BATCH, SeqCst);
     let (before, began) = (alloc_count::count(), Instant::now());
@@ -119,7 +119,8 @@ fn spawn_batch(mut spawn: impl FnMut()) {
     BYTES.fetch_add(used.allocated, SeqCst);
 }
 
-/// Runs `batches`, which calls [`spawn_batch`] so many times, each after the last batch is done.
+/// Measures `batches`, which calls [`spawn_batch`] the given number of times, each time after the previous batch has
+/// run.
 fn read_spawn(what: &str, batches: impl FnOnce(usize) -> io::Result<()>) -> io::Result<Reading> {
     for sum in [&CALL_NS, &ALLOCATIONS, &BYTES] {
         sum.store(0, SeqCst);
@@ -140,7 +141,7 @@ fn read_spawn(what: &str, batches: impl FnOnce(usize) -> io::Result<()>) -> io::
     ))
 }
 
-/// Reads time and allocations of `work`, which does something `times` times.
+/// Measures the time and the allocations of `work`, which performs an operation `times` times.
 fn read_work(what: &str, times: u64, work: impl FnOnce() -> io::Result<()>) -> io::Result<Reading> {
     let (before, began) = (alloc_count::count(), Instant::now());
     work()?;
@@ -157,7 +158,7 @@ fn read_work(what: &str, times: u64, work: impl FnOnce() -> io::Result<()>) -> i
     ))
 }
 
-/// Reads the memory of `tasks` tasks that `spawn` brings to their first suspension.
+/// Measures the memory of `tasks` tasks that `spawn` brings to their first suspension point.
 fn read_asleep(what: &str, tasks: usize, spawn: impl FnOnce() -> io::Result<()>) -> io::Result<Reading> {
     let pid = std::process::id();
     UNFINISHED.store(tasks, SeqCst);
@@ -177,7 +178,7 @@ fn read_asleep(what: &str, tasks: usize, spawn: impl FnOnce() -> io::Result<()>)
     ))
 }
 
-/// Reads what stays allocated while the value that `make` returns lives.
+/// Measures how much stays allocated while the value that `make` returns is alive.
 fn read_value<T>(what: &str, make: impl FnOnce() -> T) -> Reading {
     let before = alloc_count::count();
     let value = make();
@@ -198,7 +199,7 @@ fn with_sizes(what: &str, used: &Count, handles: usize, times: usize) -> Reading
     )
 }
 
-/// Reads what [`MESSAGES`] calls of `send` keep allocated, per message.
+/// Measures how much memory [`MESSAGES`] calls of `send` keep allocated, per message.
 fn read_messages(what: &str, mut send: impl FnMut(u64)) -> Reading {
     let before = alloc_count::count();
     for message in 0..MESSAGES {

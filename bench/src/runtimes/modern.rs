@@ -15,7 +15,7 @@ use super::{
     Reading, UNFINISHED, WAKE_UPS, read_asleep, read_messages, read_spawn, read_value, read_work, spawn_batch,
 };
 
-/// Done at once; `BYTES` bytes large.
+/// A future that is ready at once, and `BYTES` bytes large.
 struct Done<const BYTES: usize>([u8; BYTES]);
 
 impl<const BYTES: usize> Future for Done<BYTES> {
@@ -28,7 +28,7 @@ impl<const BYTES: usize> Future for Done<BYTES> {
     }
 }
 
-/// Never done.
+/// A future that is never ready.
 struct Forever;
 
 impl Future for Forever {

@@ -26,11 +26,11 @@ pub(crate) enum Driver {
     Thread(thread::Driver),
 }
 
-/// A driver, and what sockets and timers find it by.
+/// A driver, and the handles by which sockets and timers find it.
 pub(crate) type Started = (Driver, tokio_reactor::Handle, tokio_timer::timer::Handle);
 
 impl Driver {
-    /// Starts a task of `runtime`, where the reactor of 0.1 waits at a descriptor; elsewhere a thread.
+    /// Starts a task of `runtime` if the reactor of 0.1 has a descriptor on this system; otherwise a thread.
     #[cfg(unix)]
     pub(crate) fn start(runtime: &tokio::runtime::Handle) -> io::Result<Started> {
         let (driver, sockets, timers) = task::Driver::start(runtime)?;

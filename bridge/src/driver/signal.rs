@@ -1,4 +1,4 @@
-//! A wake-up for one task, which is kept until the task has seen it.
+//! A wake-up for one task, kept until the task has seen it.
 
 use std::task::{Context, Waker};
 
@@ -6,8 +6,8 @@ use crate::sync::{Mutex, MutexGuard, PoisonError};
 
 /// Wakes the one task that watches it.
 ///
-/// [`raise`](Signal::raise) may be called from any thread, [`take`](Signal::take) from one task. A signal that is raised
-/// while the task runs is found by its next `take`; several that were raised meanwhile are found as one.
+/// [`raise`](Signal::raise) may be called from any thread, [`take`](Signal::take) only from one task. If the signal is
+/// raised while the task is running, the next `take` finds it; if it is raised several times, `take` finds it once.
 #[derive(Debug)]
 pub(crate) struct Signal {
     state: Mutex<State>,
@@ -24,20 +24,20 @@ impl Signal {
         Self { state: Mutex::new(State { raised: false, waker: None }) }
     }
 
-    /// Wakes the task that watches, or lets its next look succeed.
+    /// Wakes the task that is watching, or lets its next `take` succeed.
     pub(crate) fn raise(&self) {
         let mut state = self.lock();
         state.raised = true;
         let waker = state.waker.take();
         drop(state);
-        // Not under the lock: a waker may do anything, such as raise again.
+        // Not under the lock, since a waker may do anything, such as raise the signal again.
         if let Some(waker) = waker {
             waker.wake();
         }
     }
 
-    /// Returns whether the signal was raised since the last call, and otherwise has the task of `context` woken by the
-    /// next one.
+    /// Returns whether the signal was raised since the last call. If not, has the task of `context` woken when it is
+    /// raised next.
     pub(crate) fn take(&self, context: &Context<'_>) -> bool {
         let mut state = self.lock();
         if state.raised {

@@ -1,8 +1,8 @@
-//! A value that one task uses again and again, until anybody ends it.
+//! A value that one task uses repeatedly, until anyone stops it.
 
 use crate::sync::{AtomicBool, Mutex, Ordering, PoisonError, TryLockError, fence};
 
-/// Holds a value until it is stopped, by any thread, also from within its use.
+/// Holds a value until any thread stops it, which is possible even while the value is in use.
 #[derive(Debug)]
 pub(crate) struct Slot<T> {
     stopping: AtomicBool,
@@ -14,7 +14,7 @@ impl<T> Slot<T> {
         Self { stopping: AtomicBool::new(false), value: Mutex::new(Some(value)) }
     }
 
-    /// Runs `body` on the value. Returns `None` once it has been stopped, also when that happened meanwhile.
+    /// Runs `body` on the value. Returns `None` once the value has been stopped, even if that happened during the call.
     pub(crate) fn with<R>(&self, body: impl FnOnce(&mut T) -> R) -> Option<R> {
         let mut value = self.value.lock().unwrap_or_else(PoisonError::into_inner);
         let result = value.as_mut().map(body);
@@ -28,17 +28,17 @@ impl<T> Slot<T> {
         result
     }
 
-    /// Drops the value: at once, or as soon as its present use has ended.
+    /// Drops the value: at once, or as soon as its current use has ended.
     pub(crate) fn stop(&self) {
         self.stopping.store(true, Ordering::Relaxed);
         fence(Ordering::SeqCst);
         let value = match self.value.try_lock() {
             Ok(mut value) => value.take(),
             Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner().take(),
-            // Whoever uses it looks at `stopping` afterwards. That may be this very thread.
+            // Whoever is using it checks `stopping` afterwards. That may be this very thread.
             Err(TryLockError::WouldBlock) => None,
         };
-        // Not under the lock: it wakes tasks.
+        // Not under the lock, since dropping the value wakes tasks.
         drop(value);
     }
 }

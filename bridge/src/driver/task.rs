@@ -1,8 +1,9 @@
 //! Sockets and timers of 0.1, served by a task of tokio 1.
 //!
-//! The reactor of 0.1 waits in an epoll (or kqueue) descriptor, and such a descriptor can itself be waited for: tokio 1
-//! does so, beside its own sockets. When it is readable, the task turns the reactor without waiting, on one of tokio 1's
-//! workers. So what an event wakes runs where the event was found, and not behind a wake-up from another thread.
+//! The reactor of 0.1 waits on an epoll (or kqueue) descriptor, and such a descriptor can itself be waited for: tokio 1
+//! waits for it along with its own sockets. When it is readable, the task lets the reactor take a turn without waiting,
+//! on one of tokio 1's workers. So whatever an event wakes runs where the event was found, without a wake-up from
+//! another thread.
 
 use std::future::Future;
 use std::io;
@@ -23,9 +24,10 @@ use tokio_timer::timer::Timer;
 use super::signal::Signal;
 use super::slot::Slot;
 
-/// Turns of the task in one poll before it lets others run.
+/// Number of turns that the task takes in one poll before it lets others run.
 const TURNS: usize = 16;
-/// Largest difference of two computations of one deadline: a timer of either generation counts in milliseconds.
+/// Largest difference at which two computations of a deadline count as the same: timers of both generations count in
+/// milliseconds.
 const SAME: Duration = Duration::from_millis(1);
 
 /// Ends its task when it is dropped.
@@ -33,26 +35,26 @@ pub(crate) struct Driver {
     served: Arc<Served>,
 }
 
-/// State that the task and its owner share.
+/// State shared by the task and its owner.
 struct Served {
     timer: Slot<Timer<Turning>>,
     signal: Arc<Signal>,
 }
 
 impl Driver {
-    /// Starts the task; with it come the handles of its reactor and of its timer.
+    /// Starts the task, and returns the handles of its reactor and its timer with it.
     pub(super) fn start(
         runtime: &tokio::runtime::Handle,
     ) -> io::Result<(Self, tokio_reactor::Handle, tokio_timer::timer::Handle)> {
         let reactor = Reactor::new()?;
         let sockets = reactor.handle();
-        // A descriptor of its own: the reactor may be gone before tokio 1 has forgotten the number.
+        // A separate descriptor, since the reactor may be gone before tokio 1 has forgotten the number.
         let descriptor = duplicate(&reactor)?;
         let signal = Arc::new(Signal::new());
         let timer = Timer::new(Turning { reactor, look: false, wait: None, signal: Arc::clone(&signal) });
         let timers = timer.handle();
         let entered = runtime.enter();
-        // SAFETY: an `OwnedFd` is open, and stays the same one, until it is dropped with the `AsyncFd`.
+        // SAFETY: an `OwnedFd` is open, and stays the same descriptor, until it is dropped with the `AsyncFd`.
         #[allow(unsafe_code)] // the constructors without it are deprecated
         let descriptor = unsafe { AsyncFd::register_with_interest(descriptor, Interest::READABLE) }?;
         let sleep = Box::pin(tokio::time::sleep_until(Instant::now().into()));
@@ -76,7 +78,7 @@ impl std::fmt::Debug for Driver {
     }
 }
 
-/// Returns another descriptor of what `reactor` waits in, closed on `exec` like the original.
+/// Returns a duplicate of the descriptor on which `reactor` waits, closed on `exec` like the original.
 fn duplicate(reactor: &Reactor) -> io::Result<OwnedFd> {
     // SAFETY: the reactor owns the descriptor, and is borrowed for longer than this one lives.
     #[allow(unsafe_code)] // the reactor of 0.1 is older than `AsFd`
@@ -84,11 +86,11 @@ fn duplicate(reactor: &Reactor) -> io::Result<OwnedFd> {
     descriptor.try_clone_to_owned()
 }
 
-/// The task.
+/// The future that the task runs.
 struct Serving {
     served: Arc<Served>,
     descriptor: AsyncFd<OwnedFd>,
-    /// The next deadline, if `armed`.
+    /// Sleep until the next deadline, if `armed`.
     sleep: Pin<Box<Sleep>>,
     armed: bool,
 }
@@ -113,7 +115,7 @@ impl Future for Serving {
                 return Poll::Ready(());
             };
             if let Some(mut readable) = readable {
-                // More than one turn takes gives no further edge.
+                // If more is ready than one turn takes, there is no further edge.
                 if !more_waits(this.descriptor.get_ref()) {
                     readable.clear_ready();
                 }
@@ -133,18 +135,18 @@ impl Future for Serving {
 
 impl Drop for Serving {
     fn drop(&mut self) {
-        // Also when the runtime has gone first: who waits for a timer is told so.
+        // This also happens if the runtime ends first, so that code waiting for a timer is told.
         self.served.timer.stop();
     }
 }
 
-/// Fires what is due, and dispatches what sockets report if `look`. Returns the next deadline.
+/// Fires the timers that are due, and if `look`, dispatches the events of sockets. Returns the next deadline.
 fn turn(timer: &mut Timer<Turning>, look: bool) -> io::Result<Option<Instant>> {
     timer.get_park_mut().look = look;
     loop {
         timer.turn(None)?;
         match timer.get_park().wait {
-            // What was due has been fired just now; what comes next was not known before.
+            // What was due has just been fired; what became due since was not yet known then.
             Some(Duration::ZERO) => {}
             wait => return Ok(wait.map(|wait| Instant::now() + wait)),
         }
@@ -156,12 +158,12 @@ fn more_waits(descriptor: &OwnedFd) -> bool {
     poll(&mut [PollFd::new(descriptor, PollFlags::IN)], Some(&nothing)) != Ok(0)
 }
 
-/// Never waits, and remembers how long it was asked to.
+/// Never waits, but remembers how long it was asked to wait.
 struct Turning {
     reactor: Reactor,
-    /// `true` if the next turn looks at the sockets.
+    /// `true` if the next turn checks the sockets.
     look: bool,
-    /// Time that the last turn would have waited; `None` is for ever.
+    /// How long the last turn would have waited; `None` for ever.
     wait: Option<Duration>,
     signal: Arc<Signal>,
 }
@@ -193,7 +195,7 @@ impl Park for Turning {
     }
 }
 
-/// Has the task look for new timers.
+/// Has the task check for new timers.
 struct Raise(Arc<Signal>);
 
 impl Unpark for Raise {

@@ -19,11 +19,11 @@ pub(crate) struct Driver {
 }
 
 impl Driver {
-    /// Starts the thread; with it come the handles of its reactor and of its timer.
+    /// Starts the thread, and returns the handles of its reactor and its timer with it.
     pub(crate) fn start() -> io::Result<(Self, tokio_reactor::Handle, tokio_timer::timer::Handle)> {
         let reactor = Reactor::new()?;
         let sockets = reactor.handle();
-        // The timer waits in the reactor until a socket is ready or the next deadline has come.
+        // The timer waits in the reactor until a socket is ready or the next deadline is reached.
         let mut timer = Timer::new(reactor);
         let timers = timer.handle();
         let unpark = Box::new(timer.unpark());
@@ -41,7 +41,7 @@ impl Drop for Driver {
         self.stopping.store(true, Ordering::Release);
         self.unpark.unpark();
         if let Some(thread) = self.thread.take() {
-            // The last task that held it may end on that very thread.
+            // The last task that held the driver may end on that very thread.
             if thread.thread().id() != thread::current().id() {
                 let _ = thread.join();
             }

@@ -1,4 +1,4 @@
-//! A table of the results of `cargo tokio-port fix` on the legacy lessons: the number that compile, and that behave
+//! Prints a table of what `cargo tokio-port fix` achieves on the legacy lessons: how many compile, and how many behave
 //! according to their specs.
 
 use std::collections::BTreeMap;
@@ -9,8 +9,8 @@ use std::process::ExitCode;
 use clap::Parser;
 use guide::lessons::{Side, all_specs, judge, play};
 
-/// Lower limits in per cent: of lessons that compile, of lessons that behave according to their specs, of uses of 0.1
-/// that are gone.
+/// Lower limits in per cent: the lessons that compile, the lessons that behave according to their specs, and the uses
+/// of 0.1 that are gone.
 const FLOORS: [(&str, usize); 3] = [("compiles", 100), ("right", 95), ("gone", 35)];
 
 /// Checks the results of `fix` by the specs of the lessons.
@@ -44,7 +44,7 @@ fn main() -> ExitCode {
 fn run(cli: &Cli) -> Result<bool, Box<dyn std::error::Error>> {
     let report: serde_json::Value = serde_json::from_str(&fs::read_to_string(&cli.report)?)?;
     let mut specs = all_specs()?;
-    // This lesson is a program that starts the compiler, with nothing to port.
+    // This lesson is a program that starts the compiler, so there is nothing to port.
     specs.retain(|spec| spec.name != "must_not_compile");
     let built = executables(&cli.examples)?;
     println!("| lesson | compiles | does as its spec says | uses of 0.1 | left | marks |");
@@ -63,7 +63,7 @@ fn run(cli: &Cli) -> Result<bool, Box<dyn std::error::Error>> {
             said = "yes".to_owned();
             for run in &spec.runs {
                 let played = play(program, run, &built, None)?;
-                // A part that is still old may behave as the old side.
+                // A part that has not been ported may still behave as the old side does.
                 let problem = |side| judge(run, side, &played).problems.into_iter().next();
                 if let (Some(problem), Some(_)) = (problem(Side::Legacy), problem(Side::Modern)) {
                     said = format!("no: {}", problem.to_string().lines().next().unwrap_or_default().replace('|', "/"));

@@ -1,7 +1,7 @@
-//! The record of a server's operations on its files, and the files that a power cut would leave.
+//! The record of a server's file operations, and the files that a power cut would leave.
 //!
-//! A library that is preloaded into the server (`compat-tests/disk-shim`) writes the record, and delays or fails
-//! operations according to the rules of the test.
+//! A library that is preloaded into the server (`compat-tests/disk-shim`) writes the record. It also delays operations,
+//! or makes them fail, according to the test's rules.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -24,7 +24,7 @@ pub struct Shim {
 }
 
 impl Shim {
-    /// Returns a shim that watches `folder`, and that has its own files in `scratch`, which has to be another folder.
+    /// Returns a shim that watches `folder`, and keeps its own files in `scratch`, which must be a different folder.
     ///
     /// # Errors
     ///
@@ -40,7 +40,7 @@ impl Shim {
     ///
     /// # Errors
     ///
-    /// The library does not build.
+    /// When the library does not build.
     pub fn environment(&self) -> io::Result<Vec<(String, String)>> {
         let text = |path: &Path| path.display().to_string();
         Ok(vec![
@@ -51,14 +51,14 @@ impl Shim {
         ])
     }
 
-    /// Sets the rules for all later operations; with an empty text there are none. `disk-shim/src/control.rs` describes
+    /// Sets the rules for all later operations; an empty text means no rules. `disk-shim/src/control.rs` describes
     /// them.
     ///
     /// # Errors
     ///
     /// The operating system's error.
     pub fn set_rules(&self, rules: &str) -> io::Result<()> {
-        // Replaced atomically, since a part of the file would be other rules.
+        // Replaced atomically, since part of a file would be a different set of rules.
         let next = self.control.with_extension("next");
         std::fs::write(&next, rules)?;
         std::fs::rename(&next, &self.control)
@@ -78,7 +78,7 @@ impl Shim {
     }
 }
 
-/// Builds the library, once for all tests of a process, and returns its path.
+/// Builds the library, once for all tests in a process, and returns its path.
 fn library() -> io::Result<&'static Path> {
     static LIBRARY: OnceLock<Result<PathBuf, String>> = OnceLock::new();
     match LIBRARY.get_or_init(build) {

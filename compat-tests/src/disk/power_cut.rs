@@ -1,4 +1,4 @@
-//! A model of a disk that replays a server's operations, and tells what a power cut would leave.
+//! A model of a disk: it replays a server's operations, and tells what a power cut would leave.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io;
@@ -7,14 +7,14 @@ use std::path::Path;
 
 use super::Entry;
 
-/// Fate of names whose folder was not synced.
+/// What happens to the names in a folder that was not synced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Names {
-    /// Creation, renaming and removal become durable when the folder is synced, and not before.
+    /// Creation, renaming and removal become durable only when the folder is synced.
     WhenSynced,
     /// As [`Self::WhenSynced`], but removal is durable at once.
     RemovedAtOnce,
-    /// All names are durable at once, but not the bytes of files.
+    /// All names are durable at once, but the contents of files are not.
     AtOnce,
 }
 
@@ -26,7 +26,7 @@ impl Names {
 /// The files of a folder, by their paths within it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Files {
-    /// Folders below it.
+    /// Folders in it.
     pub folders: BTreeSet<String>,
     /// Content of each file.
     pub files: BTreeMap<String, Vec<u8>>,
@@ -101,7 +101,7 @@ enum Promise {
     Names(BTreeMap<String, Node>),
 }
 
-/// A disk, with everything that was written and the durable part of it.
+/// A disk: everything that was written, and the part of it that is durable.
 #[derive(Clone, Debug, Default)]
 pub struct Disk {
     contents: Vec<Content>,
@@ -158,7 +158,7 @@ impl Disk {
         inside.map(|(path, node)| (path.clone(), *node)).collect()
     }
 
-    /// Returns whether this is the path of a folder; the empty one is that of the watched folder.
+    /// Returns whether this is the path of a folder; the empty path is the watched folder itself.
     pub fn is_folder(&self, path: &str) -> bool {
         path.is_empty() || self.names.get(path) == Some(&Node::Folder)
     }
@@ -237,7 +237,7 @@ impl Disk {
     pub fn after_power_cut(&self, names: Names) -> Files {
         let durable = if names == Names::AtOnce { &self.names } else { &self.synced };
         let mut files = Files::default();
-        // In the order of the map a folder comes before its content.
+        // In the order of the map, a folder comes before its contents.
         for (path, node) in durable {
             let gone = names == Names::RemovedAtOnce && self.removed.contains(path);
             let folder = parent(path);
@@ -256,7 +256,7 @@ impl Disk {
         files
     }
 
-    /// Returns everything that was written, as it is after the end of the process.
+    /// Returns everything that was written, which is what the end of the process would leave.
     pub fn as_written(&self) -> Files {
         let mut files = Files::default();
         for (path, node) in &self.names {

@@ -1,4 +1,4 @@
-//! The record of the library that is preloaded into a server; `disk-shim/src/record.rs` describes it.
+//! The record that the preloaded library writes; `disk-shim/src/record.rs` describes its format.
 
 use std::io;
 use std::str::FromStr;
@@ -35,25 +35,25 @@ pub enum Entry {
     },
     /// A sync began, the `number`th since the start of the server.
     SyncBegin {
-        /// Its number, from 1 on.
+        /// Its number, counted from 1.
         number: u64,
         /// Inode of the file or folder.
         inode: u64,
         /// Its path within the folder; empty for the folder itself.
         path: String,
     },
-    /// A sync returned with success.
+    /// A sync returned successfully.
     SyncEnd {
-        /// The number of its beginning.
+        /// The number of the `SyncBegin` that it belongs to.
         number: u64,
         /// Inode of the file or folder.
         inode: u64,
         /// Its path.
         path: String,
     },
-    /// A sync was left out by a rule of the test; for the server it succeeded.
+    /// A rule of the test suppressed a sync; to the server it appeared to succeed.
     Swallowed {
-        /// Its number, from 1 on.
+        /// Its number, counted from 1.
         number: u64,
         /// Inode of the file or folder.
         inode: u64,
@@ -92,7 +92,7 @@ pub enum Entry {
     Killed(String),
 }
 
-/// Parses a record. An incomplete entry at its end is left out.
+/// Parses a record. An incomplete entry at its end is ignored.
 ///
 /// # Errors
 ///

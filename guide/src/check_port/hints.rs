@@ -1,4 +1,4 @@
-//! The single hint that a port gets, about the first cause of its problems.
+//! The single hint that is given for a port, about the first cause of its problems.
 
 use super::Port;
 use crate::errors;
@@ -8,7 +8,7 @@ use crate::workspace_root;
 /// The exit code of a program whose `main` has panicked.
 const PANICKED: i32 = 101;
 
-/// Returns the hint for a port that the compiler refuses.
+/// Returns the hint for a port that the compiler refused.
 pub(super) fn of_the_compiler(exercise: &Exercise, message: &str) -> Option<String> {
     let general = [
         (
@@ -32,14 +32,14 @@ pub(super) fn of_the_compiler(exercise: &Exercise, message: &str) -> Option<Stri
     own(exercise, Sign::Compile, "", &[message]).or(general)
 }
 
-/// Returns the hint for a port of which a run went wrong; `None` if the printed difference suffices.
+/// Returns the hint for a port with a run that went wrong; `None` if the printed difference is enough.
 ///
-/// The order is that of causes: a program that panicked, died or printed no address shows all other problems as well.
-/// Of the exercise's own hints the first that applies is given, so special ones come before general ones.
+/// Causes are checked in order: a program that panicked, died or printed no address shows all the other problems as
+/// well. Of the exercise's own hints, the first that applies is given, so specific hints come before general ones.
 pub(super) fn of_a_run(exercise: &Exercise, verdict: &Verdict, played: &Played, port: Port<'_>) -> Option<String> {
     if played.stderr.contains("panicked at") {
         let said = own(exercise, Sign::Panics, port.source, &[&played.stderr]);
-        // Some lessons let a task panic on purpose, so only a panic that has ended the program is a cause.
+        // Some lessons let a task panic on purpose, so a panic counts as a cause only if it ended the program.
         let ended_it = || (played.exit == Some(PANICKED)).then(|| in_the_index(&played.stderr)).flatten();
         if let Some(hint) = said.or_else(ended_it) {
             return Some(hint);
@@ -70,7 +70,7 @@ pub(super) fn of_a_run(exercise: &Exercise, verdict: &Verdict, played: &Played, 
         .or_else(|| problems.iter().find_map(|problem| of_anything(problem, port.lesson)))
 }
 
-/// Returns whether nothing in the source contradicts a hint.
+/// Returns whether nothing in the source contradicts the hint.
 fn may_be_said(hint: &Hint, source: &str) -> bool {
     hint.uncalled.is_empty() || count_calls(source, &hint.uncalled) == 0
 }
@@ -88,7 +88,7 @@ fn of_the_source(problem: &Problem, source: &str) -> Option<String> {
     })
 }
 
-/// Returns whether a hint of the exercise is for this problem.
+/// Returns whether a hint of the exercise applies to this problem.
 fn fits(hint: &Hint, problem: &Problem) -> bool {
     let has = |lines: &[String]| lines.iter().any(|line| line.contains(&hint.has));
     match (hint.sign, problem) {
@@ -101,7 +101,7 @@ fn fits(hint: &Hint, problem: &Problem) -> bool {
     }
 }
 
-/// Returns the hint for a compiler warning that explains why something was not done.
+/// Returns the hint for a compiler warning that explains why something did not happen.
 fn of_a_warning(warnings: &str) -> Option<String> {
     let never_polled =
         ["unused implementer of `Future`", "unused implementer of `futures::Future`", "futures do nothing"];
@@ -111,7 +111,7 @@ fn of_a_warning(warnings: &str) -> Option<String> {
     })
 }
 
-/// Returns a general hint for a problem in any lesson.
+/// Returns a general hint, for a problem that may occur in any lesson.
 fn of_anything(problem: &Problem, lesson: &str) -> Option<String> {
     let say = match problem {
         Problem::Stdout { missing, extra, .. } => match (missing.is_empty(), extra.is_empty()) {
@@ -147,14 +147,14 @@ fn of_anything(problem: &Problem, lesson: &str) -> Option<String> {
     Some(say.to_owned())
 }
 
-/// Returns a link to the message of this panic in the index of errors.
+/// Returns a link to the entry for this panic in the index of errors.
 fn in_the_index(stderr: &str) -> Option<String> {
     let entries = errors::load(workspace_root()).ok()?;
     let known = entries.iter().find(|entry| entry.shows == errors::Speaker::Panic && stderr.contains(&entry.text))?;
     Some(format!("The index of errors (guide/errors.md) has this text: {}", known.advice()))
 }
 
-/// Returns the first hint of the exercise for this sign.
+/// Returns the exercise's first hint for this sign.
 fn own(exercise: &Exercise, sign: Sign, source: &str, texts: &[impl AsRef<str>]) -> Option<String> {
     let has = |hint: &Hint| texts.iter().any(|text| text.as_ref().contains(&hint.has));
     let fits = |hint: &&Hint| hint.sign == sign && has(hint) && may_be_said(hint, source);

@@ -1,9 +1,9 @@
-//! Puts two texts side by side, in a given width.
+//! Puts two texts side by side within a given width.
 
 use similar::{DiffOp, TextDiff};
 
-/// Returns `left` and `right` in two columns with a total width of `width` characters. Lines that both have are
-/// opposite each other, and a line that is too long is continued below.
+/// Returns `left` and `right` in two columns with a total width of `width` characters. Lines that occur in both are
+/// placed opposite each other, and a line that is too long continues below.
 #[must_use]
 pub fn beside(left: &str, right: &str, width: usize) -> String {
     let column = width.saturating_sub(3).max(20) / 2;
@@ -24,7 +24,8 @@ pub fn beside(left: &str, right: &str, width: usize) -> String {
     page
 }
 
-/// Splits `line` into pieces of at most `width` characters; the later ones have its indentation and two blanks more.
+/// Splits `line` into pieces of at most `width` characters; all but the first are indented two blanks more than the
+/// line.
 fn wrapped(line: &str, width: usize) -> Vec<String> {
     let indent = line.len() - line.trim_start().len();
     let mut pieces = Vec::new();

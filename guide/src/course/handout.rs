@@ -9,10 +9,10 @@ use crate::teaching::{Teaching, TeachingError};
 const PAGE: (f32, f32) = (595.0, 842.0);
 const MARGIN: f32 = 36.0;
 
-/// Sizes of text that are tried, from the largest to the smallest legible one, in points.
+/// Text sizes that are tried, in points, from the largest to the smallest legible one.
 const SIZES: [f32; 9] = [10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.75, 6.5];
 
-/// Height of a line, and width of every character of the fonts, for a text of size one.
+/// Height of a line, and width of every character of the fonts, for text of size one.
 const LINE: f32 = 1.21;
 const WIDTH: f32 = 0.6;
 
@@ -22,7 +22,7 @@ const TITLE: &str = "From tokio 0.1 to tokio 1: ten facts that bite first";
 ///
 /// # Errors
 ///
-/// It names a fact that does not exist, does not fit on one page, or contains a character that the font does not have.
+/// The handout names a fact that does not exist, does not fit on one page, or contains a character that the font lacks.
 pub(super) fn make(teaching: &Teaching, facts: &Behaviours) -> Result<(String, Vec<u8>), TeachingError> {
     let mut markdown = format!("# {TITLE}\n");
     let mut paragraphs = vec![Paragraph::Heading(TITLE.to_owned())];
@@ -38,7 +38,7 @@ pub(super) fn make(teaching: &Teaching, facts: &Behaviours) -> Result<(String, V
     Ok((markdown, page(&paragraphs)?))
 }
 
-/// Content of the page.
+/// A paragraph of the page.
 enum Paragraph {
     /// In bold, after an empty line.
     Heading(String),
@@ -47,7 +47,7 @@ enum Paragraph {
 }
 
 impl Paragraph {
-    /// Returns the lines of the paragraph, none longer than `columns`, each with a flag for bold.
+    /// Returns the lines of the paragraph, none longer than `columns`; the flag of each is `true` for bold.
     fn lines(&self, columns: usize) -> Vec<(bool, String)> {
         match self {
             Self::Heading(text) => vec![(true, String::new()), (true, text.clone())],
@@ -65,7 +65,7 @@ fn filled(name: &str, text: &str, columns: usize) -> Vec<String> {
         if !is_empty && lines[last].chars().count() + 1 + word.chars().count() > columns {
             lines.push(format!("      {word}"));
         } else {
-            // The name is as wide as the indent.
+            // The name is as wide as the indentation.
             lines[last] += if is_empty { "" } else { " " };
             lines[last] += word;
         }
@@ -74,7 +74,7 @@ fn filled(name: &str, text: &str, columns: usize) -> Vec<String> {
     lines
 }
 
-/// Returns the page, in the largest size of text that fits.
+/// Returns the page as PDF, with the largest text size that fits.
 fn page(paragraphs: &[Paragraph]) -> Result<Vec<u8>, TeachingError> {
     let (width, height) = (PAGE.0 - 2.0 * MARGIN, PAGE.1 - 2.0 * MARGIN);
     let at = |size: f32| {

@@ -1,4 +1,4 @@
-//! Takes one thing out of a right port at a time, to find changes that the check of the lesson does not notice.
+//! Takes one thing at a time out of a right port, to find changes that the check of the lesson does not notice.
 
 use std::fs;
 use std::io;
@@ -8,10 +8,10 @@ use serde::Deserialize;
 use crate::lessons::{Side, Spec};
 use crate::workspace_root;
 
-/// File of mutants that are no mistakes, with the reasons, relative to the root.
+/// File that lists the mutants that are not mistakes, with the reasons, relative to the root.
 const EQUIVALENT: &str = "compat-tests/mutants.toml";
 
-/// Statements on lines of their own that may be forgotten.
+/// Statements on lines of their own that a learner might forget.
 const FORGOTTEN: [&str; 14] = [
     "biased;",
     ".flush()",
@@ -40,7 +40,7 @@ const REPLACED: [(&str, &str); 13] = [
     ("Err(e) => eprintln!", "Err(e) => panic!"),
     ("MissedTickBehavior::Burst", "MissedTickBehavior::Skip"),
     (" > MAX_LINE", " > usize::MAX - 1"),
-    // A loop that ends after its first round, and a task that never runs.
+    // The first leaves a loop that ends after one round, the others a task that never runs.
     ("while let ", "if let "),
     ("tokio::spawn(", "drop("),
     ("spawn_local(", "drop("),
@@ -80,7 +80,7 @@ fn of(source: &str) -> Vec<Mutant> {
             found.push(Mutant { what, source: changed.join("\n") + "\n" });
         };
         let is_statement = code.ends_with(';') && !code.starts_with("let ") && !code.starts_with("return");
-        // No check can know how long a pause has to be.
+        // No check can know how long a pause should be.
         let is_pause = ["sleep(", "sleep_until(", "pause()"].iter().any(|text| code.contains(text));
         let awaits = !is_pause && (code.ends_with(".await;") || code.ends_with(".await?;"));
         let same = lines[..at].iter().filter(|other| other.trim() == code).count();
@@ -101,7 +101,7 @@ fn of(source: &str) -> Vec<Mutant> {
     found
 }
 
-/// One mutant that is no mistake.
+/// A mutant that is not a mistake.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Equivalent {
@@ -117,7 +117,7 @@ struct Equivalents {
     equivalent: Vec<Equivalent>,
 }
 
-/// Returns the mutants that are known to be no mistakes: the lesson and the change of each.
+/// Returns the mutants known not to be mistakes, each as its lesson and its change.
 ///
 /// # Errors
 ///

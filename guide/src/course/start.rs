@@ -6,7 +6,7 @@ use std::{fs, io};
 use crate::lessons::{Side, Spec};
 use crate::workspace_root;
 
-/// Returns the path of the port of `lesson`, which is also where `check-port` looks for it.
+/// Returns the path of the port of `lesson`, which is where `check-port` looks for it too.
 pub(super) fn place(lesson: &str) -> PathBuf {
     workspace_root().join("ports/src/bin").join(format!("{lesson}.rs"))
 }
@@ -15,7 +15,7 @@ pub(super) fn place(lesson: &str) -> PathBuf {
 ///
 /// # Errors
 ///
-/// There is a port already, or it cannot be written.
+/// A port exists already, or the file cannot be written.
 pub(super) fn write(spec: &Spec) -> io::Result<PathBuf> {
     let path = place(&spec.name);
     if path.exists() {

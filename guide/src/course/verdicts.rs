@@ -9,7 +9,8 @@ use super::CourseError;
 use crate::check_port::check_with;
 use crate::lessons::{Side, Spec, all_specs, build};
 
-/// A stored port: its lesson, its name, its source, and the texts that its report has to contain; none if it is right.
+/// A stored port: its lesson, its name, its source, and the texts that its report has to contain; none for a right
+/// port.
 struct Stored {
     spec: Spec,
     name: String,
@@ -17,7 +18,7 @@ struct Stored {
     says: Vec<String>,
 }
 
-/// Returns the stored ports of the lesson `only`, or of all.
+/// Returns the stored ports of the lesson `only`, or of all lessons.
 fn stored(only: Option<&str>) -> Result<Vec<Stored>, CourseError> {
     let mut all = Vec::new();
     let specs = match only {
@@ -43,8 +44,8 @@ fn stored(only: Option<&str>) -> Result<Vec<Stored>, CourseError> {
     Ok(all)
 }
 
-/// Checks each stored port of the lesson `only`, or of all, `times` times while `load` threads compute, and prints the
-/// wrong verdicts. Returns whether there are none.
+/// Checks each stored port of the lesson `only`, or of all lessons, `times` times while `load` threads keep the
+/// processors busy, and prints the wrong verdicts. Returns whether there are none.
 pub(super) fn judge_all(only: Option<&str>, times: usize, load: usize) -> Result<bool, CourseError> {
     let ports = stored(only)?;
     let built = build(Side::Modern)?;

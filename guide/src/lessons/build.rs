@@ -24,8 +24,8 @@ pub struct Built {
 
 /// Builds all examples of `side`.
 ///
-/// The examples of both sides have the same names, and cargo puts them at the same path. So the executables are moved
-/// to a folder of their own; a lock keeps two processes from doing so at the same time.
+/// The examples of both sides have the same names, and cargo puts them at the same path. Therefore the executables are
+/// moved to separate folders; a lock keeps two processes from doing so at the same time.
 ///
 /// # Errors
 ///
@@ -94,7 +94,7 @@ fn build_with(side: Side, which: &[&str]) -> Result<Built, BuildError> {
     Ok(built)
 }
 
-/// Returns the package's own library and its direct dependencies, under the names that its sources use.
+/// Returns the package's own library and its direct dependencies, by the names that its sources use.
 fn libraries(metadata: &Value, side: Side, files: &BTreeMap<String, PathBuf>) -> Vec<(String, PathBuf)> {
     let packages = metadata["packages"].as_array().into_iter().flatten();
     let id = packages
@@ -114,19 +114,19 @@ fn libraries(metadata: &Value, side: Side, files: &BTreeMap<String, PathBuf>) ->
         .collect()
 }
 
-/// Gives the file a second name, in one step, since the old file may be about to be started.
+/// Gives the file a second name in a single step, since an old file of that name may just be about to be started.
 fn keep(made: &Path, kept: &Path) -> Result<(), BuildError> {
     let new = kept.with_extension("new");
     let _ = fs::remove_file(&new);
     fs::hard_link(made, &new).or_else(|_| fs::copy(made, &new).map(drop)).map_err(io_error("link", kept))?;
     fs::rename(&new, kept).map_err(io_error("replace", kept))?;
-    // If both names already belonged to the same file, the rename has left both.
+    // If both names already belonged to the same file, the rename left both.
     let _ = fs::remove_file(&new);
     Ok(())
 }
 
 fn metadata() -> Result<Value, BuildError> {
-    // Only for this platform, since packages for other ones are not downloaded.
+    // Only for this platform, since packages for other platforms are not downloaded.
     let version = run("RUSTC", "rustc", &["-vV"])?;
     let host = version.lines().find_map(|line| line.strip_prefix("host: ")).unwrap_or_default();
     let text = cargo(&["metadata", "--locked", "--format-version", "1", "--filter-platform", host])?;

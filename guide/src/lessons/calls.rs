@@ -1,8 +1,8 @@
-//! Counts the calls in a source by the names of the called functions.
+//! Counts the calls in a source file, by the names of the called functions.
 
 use ra_ap_rustc_lexer::{FrontmatterAllowed, TokenKind, tokenize};
 
-/// Returns the number of calls of functions, methods and macros of these names in `source`. Comments, strings and `fn
+/// Returns the number of calls in `source` of functions, methods and macros with these names. Comments, strings and `fn
 /// name(` do not count.
 #[must_use]
 pub fn count(source: &str, names: &[String]) -> usize {

@@ -1,4 +1,4 @@
-//! Steps of peers while an example runs, one for each line.
+//! Steps that peers take while an example runs, one on each line.
 
 use std::time::Duration;
 
@@ -28,13 +28,13 @@ use player::process::Signal;
 /// run hello_redis {addr} => 0 "got it\n"    another example of the same side: exit code, all that it prints
 /// ```
 ///
-/// `connect`, `udp` and `run` may have an address: `{NAME}` for that of a listener, `{addr}` for the example's own. A
+/// `connect`, `udp` and `run` may name an address: `{NAME}` for that of a listener, `{addr}` for the example's own. A
 /// wait that exceeds its deadline is an error.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Dialogue {
-    /// Names of the listeners that are opened before the start.
+    /// Names of the listeners that are opened before the example starts.
     pub listeners: Vec<String>,
-    /// The steps, each with its line in the spec's `dialogue`.
+    /// The steps, each with its line number in the spec's `dialogue`.
     pub steps: Vec<(usize, Step)>,
 }
 
@@ -155,7 +155,7 @@ pub enum Step {
 }
 
 impl Step {
-    /// Returns whether the step acts on the program; the others wait for it.
+    /// Returns whether the step acts on the program; all other steps wait for it.
     #[must_use]
     pub fn acts(&self) -> bool {
         match self {
@@ -181,7 +181,7 @@ impl Step {
     }
 }
 
-/// A line of a dialogue is no step.
+/// Error for a line of a dialogue that is not a step.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 #[error("dialogue line {line}: {problem}: `{text}`")]
 pub struct DialogueError {
@@ -194,11 +194,11 @@ pub struct DialogueError {
 }
 
 impl Dialogue {
-    /// Reads a dialogue.
+    /// Parses a dialogue.
     ///
     /// # Errors
     ///
-    /// The first line that is no step.
+    /// The first line that is not a step.
     pub fn parse(text: &str) -> Result<Self, DialogueError> {
         let mut dialogue = Self::default();
         for (at, line) in text.lines().enumerate() {

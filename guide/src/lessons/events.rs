@@ -1,10 +1,10 @@
-//! Events of a running program, in the order in which they were seen.
+//! Events of a running program, in the order in which they were observed.
 
 use std::time::{Duration, Instant};
 
 use player::process::Process;
 
-/// An event while a program ran, with its time.
+/// An event that occurred while a program ran, with its time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
     /// Time from the start to the event.
@@ -16,7 +16,7 @@ pub struct Event {
 /// Event of a running program.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Happened {
-    /// A step of the dialogue was done; its text.
+    /// A step of the dialogue was done; contains its text.
     Step(String),
     /// The program printed a line to its standard output.
     Stdout(String),
@@ -24,7 +24,7 @@ pub enum Happened {
     Stderr(String),
 }
 
-/// Records steps and printed lines in the order in which they are seen.
+/// Records steps and printed lines in the order in which they are observed.
 pub(super) struct Events {
     start: Instant,
     pub(super) seen: Vec<Event>,
@@ -40,17 +40,18 @@ impl Events {
         self.seen.push(Event { after: self.start.elapsed(), what });
     }
 
-    /// Returns the position and the time of an event that begins now, for [`Self::note_at`].
+    /// Returns the position and the time of an event that begins now, to be passed to [`Self::note_at`].
     pub(super) fn mark(&self) -> (usize, Duration) {
         (self.seen.len(), self.start.elapsed())
     }
 
-    /// Records an event that has begun at this mark, before all that were recorded since.
+    /// Records an event that began at this mark, and places it before everything that has been recorded since.
     pub(super) fn note_at(&mut self, (place, after): (usize, Duration), what: Happened) {
         self.seen.insert(place, Event { after, what });
     }
 
-    /// Records the lines that are complete now and were not recorded; none of a stream with more than `limit` bytes.
+    /// Records the lines that are complete by now and have not been recorded yet; none of a stream with more than
+    /// `limit` bytes.
     pub(super) fn printed(&mut self, running: &Process, limit: usize) {
         for (at, stream) in [running.stdout(), running.stderr()].into_iter().enumerate() {
             if stream.kept() > limit {

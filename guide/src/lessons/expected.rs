@@ -7,7 +7,7 @@ use std::iter;
 ///
 /// - `<number>` stands for a decimal number (digits, with `.` or `,` between them), `<duration>` for the output of
 ///   `{:?}` of a [`std::time::Duration`], `<text>` for any text that is not empty.
-/// - Adjacent lines that start with `~ ` (which is not part of them) may come in any order.
+/// - Adjacent lines that start with `~ ` (which is not part of the line) may come in any order.
 /// - A line that starts with `* ` may come any number of times, or not at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Expected {
@@ -31,7 +31,7 @@ enum Kind {
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum ExpectedError {
-    /// There is `unordered` without marked lines, or the other way round.
+    /// `unordered` is given but no line is marked, or the other way round.
     #[error("lines marked `~ ` need a reason in `unordered`, and a reason needs such lines")]
     ReasonAndMarksDisagree,
 }
@@ -62,15 +62,14 @@ impl Expected {
         self.lines.iter().any(|line| line.kind == Kind::Unordered)
     }
 
-    /// Returns the expected lines in the form in which they are shown.
+    /// Returns the expected lines as they are shown.
     #[must_use]
     pub fn patterns(&self) -> Vec<String> {
         self.lines.iter().map(Line::shown).collect()
     }
 
-    /// Returns `printed` in the form in which it can be compared with [`Self::patterns`]: a line that matches an
-    /// expected one becomes its pattern, lines without an order are put into the expected order, and repeated lines
-    /// become one.
+    /// Returns `printed` in a form that can be compared with [`Self::patterns`]: a line that matches an expected one
+    /// becomes that pattern, unordered lines are put into the expected order, and repeated lines become one.
     #[must_use]
     pub fn normalise(&self, printed: &str) -> Vec<String> {
         let mut printed: VecDeque<&str> = printed.lines().collect();
@@ -107,7 +106,7 @@ impl Expected {
         normal
     }
 
-    /// Returns the pattern that `printed` matches, that of its own position first.
+    /// Returns the pattern that `printed` matches; the pattern at its own position is tried first.
     fn shown_as(&self, own: &Line, printed: &str) -> String {
         iter::once(own)
             .chain(self.lines.iter().filter(|line| line.kind == Kind::InOrder))

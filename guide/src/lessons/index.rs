@@ -58,8 +58,8 @@ fn exercises(specs: &[Spec]) -> String {
     text
 }
 
-/// Returns `page` with the text between `<!-- NAME -->` and `<!-- /NAME -->` replaced by `section`; `None` if the page
-/// has no such markers.
+/// Returns `page` with `section` in place of the text between `<!-- NAME -->` and `<!-- /NAME -->`; `None` if the page
+/// does not have these markers.
 #[must_use]
 pub fn replace_section(page: &str, name: &str, section: &str) -> Option<String> {
     let open = format!("<!-- {name} -->\n");

@@ -1,4 +1,4 @@
-//! Compares the run of an example with its spec.
+//! Compares a run of an example with its spec.
 
 use std::fmt::{self, Write as _};
 use std::time::Duration;
@@ -11,7 +11,7 @@ use super::{Played, Run, Side};
 /// Largest number of lines of a difference that are shown.
 const MAX_DIFFERENCE: usize = 40;
 
-/// Longest time for the search for the smallest difference; after that a larger one is shown.
+/// Longest time spent on finding the smallest difference; after that, a larger one is shown.
 const DIFF_TIME: Duration = Duration::from_secs(1);
 
 /// Result of a run.
@@ -21,24 +21,24 @@ pub struct Verdict {
     pub problems: Vec<Problem>,
 }
 
-/// A difference between a run and its spec.
+/// A way in which a run differs from its spec.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Problem {
     /// The spec itself is invalid.
     Spec(String),
-    /// A step of the dialogue has failed.
+    /// A step of the dialogue failed.
     Dialogue(String),
     /// The program did not end within this time.
     Hangs(Duration),
-    /// The program printed without end.
+    /// The program printed endlessly.
     Floods,
-    /// The program ended with another exit code. `None` means the end by a signal, or that it should have gone on
-    /// serving.
+    /// The program ended with a different exit code. `None` stands for an end by a signal or, as the expectation, for a
+    /// program that should have gone on serving.
     Exit {
-        /// Text that the spec demands.
+        /// Exit code that the spec demands.
         expected: Option<i32>,
-        /// Text that was found.
+        /// Exit code that was found.
         got: Option<i32>,
     },
     /// The program printed something else.
@@ -50,7 +50,7 @@ pub enum Problem {
         /// The whole difference, with expected lines marked `-` and printed ones `+`.
         difference: String,
     },
-    /// A text is missing on standard error.
+    /// Standard error does not contain a text.
     Stderr {
         /// The text.
         missing: String,

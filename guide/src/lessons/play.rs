@@ -1,8 +1,8 @@
 //! Runs an example according to its spec, with the peers of its dialogue.
 //!
-//! The sockets of the peers are those of the player. The steps are not those of its scripts: a script is about a
-//! service, with replies and targets; a dialogue is about a program, with its standard streams, signals, the listeners
-//! that it connects to, datagrams, and other programs beside it.
+//! The sockets of the peers are the player's, but the steps are not those of its scripts. A script is about a service,
+//! with replies and targets. A dialogue is about a program: its standard streams, signals, the listeners that it
+//! connects to, datagrams, and other programs that run beside it.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -22,13 +22,13 @@ use super::expected::matches;
 use super::{Dialogue, Run, Step};
 use crate::workspace_root;
 
-/// Default of the longest time of a whole run.
+/// Default for the longest time of a whole run.
 const DEADLINE: Duration = Duration::from_secs(60);
 
-/// Number of bytes that a program may print to one of its streams before it is killed.
+/// Number of bytes that a program may print to one of its streams; if it prints more, it is killed.
 const MAX_OUTPUT: usize = 256 * 1024;
 
-/// Pause between two checks of the amount that a program has printed.
+/// Pause between two checks of how much a program has printed.
 const LOOK: Duration = Duration::from_millis(20);
 
 /// Record of a run of a program.
@@ -40,11 +40,11 @@ pub struct Played {
     pub stderr: String,
     /// Its exit code, or 128 plus the number of the signal; `None` if it was killed at the end of the dialogue.
     pub exit: Option<i32>,
-    /// Time after which it had still not ended, if so.
+    /// Time after which the program still had not ended, if it hung.
     pub hangs: Option<Duration>,
-    /// The step of the dialogue that has failed, with the reason.
+    /// The step of the dialogue that failed, with the reason.
     pub broken_step: Option<String>,
-    /// `true` if it printed more than any lesson does, and was killed.
+    /// `true` if the program printed more than any lesson does, and was therefore killed.
     pub floods: bool,
     /// Events in the order in which they happened.
     pub events: Vec<Event>,
@@ -52,8 +52,8 @@ pub struct Played {
 
 /// Starts `program`, plays the dialogue of the run with it, and waits for its end.
 ///
-/// `siblings` are the programs that `run` in a dialogue may name; `deadline` is for the whole run, 60 s if it is
-/// `None`.
+/// `siblings` are the programs that `run` may name in a dialogue. `deadline` applies to the whole run; `None` stands
+/// for 60 s.
 ///
 /// # Errors
 ///
@@ -83,7 +83,7 @@ pub fn play(
         events.printed(&running, MAX_OUTPUT);
         let begun = events.mark();
         let taken = ready.and_then(|()| stage.take(step, &mut running));
-        // A step that acts on the program is recorded before the output that it causes, one that waits after it.
+        // A step that acts on the program is recorded before the output that it causes; a step that waits, after it.
         if taken.is_ok() && step.acts() {
             events.note_at(begun, Happened::Step(text.to_owned()));
         }
@@ -123,7 +123,7 @@ fn floods(running: &Process) -> bool {
     running.stdout().kept() > MAX_OUTPUT || running.stderr().kept() > MAX_OUTPUT
 }
 
-/// Returns the content of a stream, up to the last line that ends within the limit.
+/// Returns the content of a stream, up to the end of the last line within the limit.
 fn up_to_the_limit(stream: &Capture) -> String {
     let mut text = stream.all();
     if text.len() > MAX_OUTPUT {
@@ -176,7 +176,7 @@ impl<'a> Peers<'a> {
         Ok(text)
     }
 
-    /// Reads the address that the example listens on from its standard error.
+    /// Reads from the example's standard error the address that it listens on.
     fn learn_own_address(&mut self, running: &Process) -> io::Result<()> {
         if self.own_address.is_none() {
             let address = running.stderr().line(self.end, |line| line.strip_prefix("listening on ")?.parse().ok());
@@ -207,7 +207,7 @@ impl<'a> Peers<'a> {
         self.end.saturating_duration_since(Instant::now()).max(Duration::from_millis(1))
     }
 
-    /// Waits until `step` can begin: until the address is known that the program listens on.
+    /// Waits until `step` can begin, which means until the address that the program listens on is known.
     fn prepare(&mut self, step: &Step, running: &Process) -> io::Result<()> {
         let needs_address = match step {
             Step::Connect { to, .. } | Step::Udp { to, .. } => to == "{addr}",
@@ -330,7 +330,7 @@ impl<'a> Peers<'a> {
         }
     }
 
-    /// Reads as few bytes as match the pattern.
+    /// Reads only as many bytes as are needed to match the pattern.
     fn like(&mut self, who: &str, pattern: &str) -> io::Result<()> {
         let end = self.end;
         let connection = self.tcp(who)?;
@@ -424,7 +424,7 @@ impl<'a> Peers<'a> {
     }
 }
 
-/// Waits for more bytes until `end`. The inner error is the reason why there are none.
+/// Waits until `end` for more bytes. The inner error is the reason why there are none.
 fn more(connection: &mut Connection, end: Instant) -> io::Result<Result<(), String>> {
     let count = connection.unread().len();
     let left = end.saturating_duration_since(Instant::now()).max(Duration::from_millis(1));
@@ -490,7 +490,7 @@ mod tests {
         assert_eq!(seen[..2], [line("ready"), step("stdout \"ready\"")]);
         assert!(seen.contains(&line("got x")));
         assert_eq!(seen.last(), Some(&step("stdout \"got x\"")));
-        // A cause is recorded before its effect, however soon that comes.
+        // A cause is recorded before its effect, however soon the effect follows.
         let place = |what: &Happened| seen.iter().position(|one| one == what);
         assert!(place(&step("stdin \"x\\n\"")) < place(&line("got x")));
     }

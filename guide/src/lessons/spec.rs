@@ -10,14 +10,14 @@ use super::dialogue::{Dialogue, DialogueError};
 use super::expected::{Expected, ExpectedError};
 use crate::workspace_root;
 
-/// A lesson: a pair of examples, and the demands on both.
+/// A lesson: a pair of examples, and what is demanded of both.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Spec {
-    /// Name of the examples, which is also that of the file.
+    /// Name of the examples, which is also the name of the file.
     #[serde(skip)]
     pub name: String,
-    /// Number of the lesson; `None` for a pair of examples that is no lesson.
+    /// Number of the lesson; `None` for a pair of examples that is not a lesson.
     pub number: Option<u32>,
     /// Part of the course that the lesson belongs to.
     pub stage: Option<Stage>,
@@ -26,14 +26,14 @@ pub struct Spec {
     /// Numbers of the behaviour facts that it touches, such as `B20`.
     #[serde(default)]
     pub facts: Vec<String>,
-    /// Question that a learner answers before running it.
+    /// Question that a learner answers before running the lesson.
     pub predict: String,
     /// Answer to that question, with the reason.
     pub answer: Option<String>,
     /// Runs of the lesson, at least one.
     #[serde(rename = "run")]
     pub runs: Vec<Run>,
-    /// The port as an exercise.
+    /// The port of the lesson as an exercise.
     pub exercise: Option<Exercise>,
 }
 
@@ -76,11 +76,11 @@ impl Stage {
     }
 }
 
-/// A run of the example, with its expected results.
+/// A run of an example, with its expected results.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Run {
-    /// Difference from the other runs of the lesson.
+    /// How it differs from the other runs of the lesson.
     #[serde(default)]
     pub case: String,
     /// Arguments; `{NAME}` stands for the address of the dialogue's listener NAME.
@@ -89,20 +89,20 @@ pub struct Run {
     /// Complete standard input.
     #[serde(default)]
     pub stdin: String,
-    /// Exit code; `None` if it serves until it is killed at the end of the dialogue.
+    /// Exit code; `None` if the program serves until it is killed at the end of the dialogue.
     pub exit: Option<i32>,
     /// Expected output; see [`Expected`].
     #[serde(default)]
     pub stdout: String,
-    /// Reason why the lines marked `~` have no fixed order; required if there are any.
+    /// Reason why the lines marked `~` have no fixed order; required if there are such lines.
     pub unordered: Option<String>,
-    /// Texts on standard error, on both sides.
+    /// Texts that standard error must contain, on both sides.
     #[serde(default)]
     pub stderr_has: Vec<String>,
-    /// Further texts on the standard error of the old side.
+    /// Further texts that standard error must contain on the old side.
     #[serde(default)]
     pub legacy: SideOnly,
-    /// Further texts on the standard error of the new side.
+    /// Further texts that standard error must contain on the new side.
     #[serde(default)]
     pub modern: SideOnly,
     /// Actions of peers while it runs; see [`Dialogue`].
@@ -110,11 +110,11 @@ pub struct Run {
     pub dialogue: String,
 }
 
-/// Demands on one side only.
+/// What is demanded of one side only.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SideOnly {
-    /// Texts on standard error.
+    /// Texts that standard error must contain.
     #[serde(default)]
     pub stderr_has: Vec<String>,
 }
@@ -128,7 +128,7 @@ pub struct Exercise {
     /// Hints about common mistakes.
     #[serde(default, rename = "hint")]
     pub hints: Vec<Hint>,
-    /// Right ports that were written independently of the model solution, relative to `compat-tests/lessons`.
+    /// Correct ports that were written independently of the model solution, relative to `compat-tests/lessons`.
     #[serde(default)]
     pub right: Vec<PathBuf>,
     /// Ports with a typical mistake.
@@ -139,9 +139,9 @@ pub struct Exercise {
     pub demands: Vec<Demand>,
 }
 
-/// Lower and upper limits on the number of certain calls in the source of a port.
+/// Lower and upper limits on how often certain calls occur in the source of a port.
 ///
-/// For demands that no run shows: that there are tasks at all, and that no pause replaces a wait.
+/// For demands that no run can show: that there are tasks at all, or that no pause takes the place of a wait.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Demand {
@@ -156,23 +156,23 @@ pub struct Demand {
     pub say: String,
 }
 
-/// Hint that is given when a port shows a certain sign.
+/// Hint that is given when a port shows a certain sign of a mistake.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Hint {
-    /// Sign for which the hint is shown.
+    /// Sign on which the hint is given.
     pub sign: Sign,
-    /// Text that the sign has to contain (a line of output, or of the compiler); empty for any.
+    /// Text that the sign has to contain (in a line of output, or of the compiler); empty if any will do.
     #[serde(default)]
     pub has: String,
-    /// The hint is shown only if the source calls none of these functions, methods and macros; empty for always.
+    /// The hint is given only if the source calls none of these functions, methods and macros; empty for no condition.
     #[serde(default)]
     pub uncalled: Vec<String>,
     /// Text of the hint.
     pub say: String,
 }
 
-/// Sign of a port that is not right.
+/// Sign that a port is not right.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
 #[serde(rename_all = "kebab-case")]
 pub enum Sign {
@@ -182,13 +182,13 @@ pub enum Sign {
     Missing,
     /// There is an unexpected line.
     Extra,
-    /// All lines came, in another order.
+    /// All lines came, but in a different order.
     Order,
-    /// It did not end.
+    /// The program did not end.
     Hangs,
-    /// It panicked, even if the exit code does not show it.
+    /// The program panicked, even if its exit code does not show it.
     Panics,
-    /// A step of the dialogue has failed.
+    /// A step of the dialogue failed.
     Dialogue,
 }
 
@@ -196,9 +196,10 @@ pub enum Sign {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct WrongPort {
-    /// The file, relative to `compat-tests/lessons`; `None` if it is the model solution with changes, and has a name.
+    /// The file, relative to `compat-tests/lessons`; `None` if the port is the model solution with changes, and has a
+    /// name.
     pub file: Option<PathBuf>,
-    /// Mistake in the changed model solution, in a few words.
+    /// The mistake in the changed model solution, in a few words.
     pub name: Option<String>,
     /// Texts of the model solution, each with the text that replaces it wherever it occurs.
     #[serde(default)]
@@ -219,10 +220,10 @@ pub enum WrongPortError {
         /// The error.
         source: io::Error,
     },
-    /// The model solution does not contain a text that is to be replaced.
+    /// The model solution does not contain a text that should be replaced.
     #[error("the model has no `{0}`")]
     NoSuchText(String),
-    /// It is neither a file nor a change with a name.
+    /// It has neither a file, nor a change and a name.
     #[error("a wrong port is a `file`, or has a `name` and a `change`")]
     NeitherFileNorChange,
 }
@@ -242,7 +243,7 @@ impl WrongPort {
     ///
     /// # Errors
     ///
-    /// A file that cannot be read, or a change of a text that the model solution does not contain.
+    /// A file that cannot be read, or a replacement of a text that the model solution does not contain.
     pub fn source(&self, lesson: &str) -> Result<String, WrongPortError> {
         let read = |path: &Path| {
             fs::read_to_string(path).map_err(|source| WrongPortError::Read { path: path.display().to_string(), source })
@@ -269,7 +270,7 @@ impl Run {
     ///
     /// # Errors
     ///
-    /// Lines without an order, without a reason.
+    /// Lines without a fixed order for which no reason is given.
     pub fn expected(&self) -> Result<Expected, ExpectedError> {
         let expected = Expected::parse(&self.stdout);
         if expected.has_unordered() != self.unordered.is_some() {
@@ -278,11 +279,11 @@ impl Run {
         Ok(expected)
     }
 
-    /// Returns the steps of peers while it runs.
+    /// Returns the steps that peers take while the example runs.
     ///
     /// # Errors
     ///
-    /// A line that is no step.
+    /// A line that is not a step.
     pub fn parsed_dialogue(&self) -> Result<Dialogue, DialogueError> {
         Dialogue::parse(&self.dialogue)
     }
@@ -338,7 +339,7 @@ impl Spec {
     ///
     /// # Errors
     ///
-    /// There is no such lesson, or its file is no valid [`Spec`].
+    /// There is no such lesson, or its file is not a valid [`Spec`].
     pub fn load(name: &str) -> Result<Self, SpecError> {
         let path = Self::folder().join(format!("{name}.toml"));
         if !path.is_file() {
@@ -357,7 +358,7 @@ impl Spec {
         Ok(spec)
     }
 
-    /// Returns the position in the course: lessons by stage and number, then pairs that are no lessons by name.
+    /// Returns the position in the course: lessons by stage and number, then the other pairs by name.
     #[must_use]
     pub fn place(&self) -> impl Ord + use<> {
         (self.stage.is_none(), self.stage, self.number, self.name.clone())

@@ -1,9 +1,9 @@
 //! Finds sentences that are not the project's own: sequences of words that its prose shares with the texts of Redis, or
-//! with the tutorials that it began from.
+//! with the tutorials that the project started from.
 //!
-//! The texts of Redis are read from a running server, those of the tutorials from a folder. Nothing of either is kept.
-//! Exceptions, which clients match or which a tutorial states as output, are listed in `compat-tests/own_words.toml` by
-//! file and fingerprint, each with its reason.
+//! The texts of Redis are read from a running server, those of the tutorials from a folder; no text of either is
+//! stored. `compat-tests/own_words.toml` lists the exceptions by file and fingerprint, each with its reason: texts that
+//! clients match, or that a tutorial gives as output.
 
 mod prose;
 mod redis;
@@ -19,7 +19,7 @@ use serde::Deserialize;
 pub use prose::{Passage, passages};
 pub use redis::{Unanswered, texts as redis_texts};
 
-/// Number of equal words in sequence that cannot be chance.
+/// Number of equal words in a row that cannot be chance.
 pub const RUN: usize = 9;
 
 /// The list of exceptions, relative to the repository's root.
@@ -28,7 +28,7 @@ const EXCEPTIONS: &str = "compat-tests/own_words.toml";
 /// The extensions of files with prose.
 const PROSE: [&str; 5] = ["rs", "md", "toml", "csv", "script"];
 
-/// A text by others.
+/// A text written by others.
 #[derive(Clone, Debug)]
 pub struct Foreign {
     /// Origin of the text, for reports.
@@ -37,7 +37,7 @@ pub struct Foreign {
     pub text: String,
 }
 
-/// Words of the project that are also in a text by others.
+/// Words of the project that also occur in a text by others.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// The file, relative to the repository's root.
@@ -46,15 +46,15 @@ pub struct Finding {
     pub line: usize,
     /// The words.
     pub words: Vec<String>,
-    /// Origin of the text by others.
+    /// Origin of that text.
     pub origin: String,
 }
 
 impl Finding {
-    /// Returns the fingerprint of the words in the list of exceptions.
+    /// Returns the fingerprint by which the list of exceptions names the words.
     #[must_use]
     pub fn fingerprint(&self) -> String {
-        // FNV-1a is the same with every release, and nobody has a reason to forge it.
+        // FNV-1a gives the same result with every release, and nobody has a reason to forge it.
         let text = self.words.join(" ");
         let hash = text
             .bytes()
@@ -70,8 +70,8 @@ impl fmt::Display for Finding {
     }
 }
 
-/// Returns the words of a text in lower case, each with its line counted from 0. Everything other than letters and
-/// digits separates words.
+/// Returns the words of a text in lower case, each with its line, counted from 0. All characters except letters and
+/// digits separate words.
 fn words(text: &str) -> impl Iterator<Item = (String, usize)> + '_ {
     text.lines().enumerate().flat_map(|(line, text)| {
         let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
@@ -83,13 +83,13 @@ fn words(text: &str) -> impl Iterator<Item = (String, usize)> + '_ {
 #[derive(Debug)]
 pub struct Index {
     length: usize,
-    /// A sequence, with the index in `origins` of the first text that has it.
+    /// A sequence, with the index in `origins` of the first text that contains it.
     runs: HashMap<Vec<String>, usize>,
     origins: Vec<String>,
 }
 
 impl Index {
-    /// Reads the texts.
+    /// Builds the index of the texts.
     ///
     /// # Panics
     ///
@@ -106,12 +106,12 @@ impl Index {
         Self { length, runs, origins: texts.iter().map(|foreign| foreign.origin.clone()).collect() }
     }
 
-    /// Returns the sequences that a passage of `file` shares with the texts, each as long as possible.
+    /// Returns the sequences that a passage of `file` shares with the texts, each one as long as possible.
     #[must_use]
     pub fn search(&self, file: &str, passage: &Passage) -> Vec<Finding> {
         let (words, lines): (Vec<String>, Vec<usize>) = words(&passage.text).unzip();
         let mut findings: Vec<Finding> = Vec::new();
-        // End of the last finding, if the next sequence may still be a part of it.
+        // End of the last finding, if the next sequence may still extend it.
         let mut end = 0;
         for (at, run) in words.windows(self.length).enumerate() {
             let Some(&origin) = self.runs.get(run) else { continue };
@@ -175,7 +175,8 @@ impl Exceptions {
     }
 }
 
-/// Searches every file of prose under `root`. The list of exceptions is applied if the sequences have [`RUN`] words.
+/// Searches every file of prose under `root`. The list of exceptions is applied only if the sequences have [`RUN`]
+/// words.
 ///
 /// # Errors
 ///
@@ -192,7 +193,7 @@ pub fn search(root: &Path, index: &Index) -> io::Result<Vec<Finding>> {
     Ok(findings)
 }
 
-/// Returns the files of prose, relative to the root, in order. Hidden folders and those of build outputs are left out.
+/// Returns the files of prose, relative to the root, in order. Hidden folders and build output are left out.
 fn files(root: &Path) -> io::Result<Vec<String>> {
     let mut found = Vec::new();
     let mut folders = vec![root.to_owned()];

@@ -1,4 +1,4 @@
-//! Extraction of the prose of a file.
+//! Extracts the prose of a file.
 
 use ra_ap_rustc_lexer::{FrontmatterAllowed, LiteralKind, TokenKind, tokenize};
 
@@ -9,12 +9,12 @@ use crate::markdown;
 pub struct Passage {
     /// Line of the file on which it begins, from 1.
     pub line: usize,
-    /// Text, with the line breaks of the file.
+    /// Text, with the file's line breaks.
     pub text: String,
 }
 
-/// Returns the passages of a file: of Rust the comments and strings, of Markdown everything except Rust code, of other
-/// files everything.
+/// Returns the passages of a file: the comments and strings of Rust, everything except Rust code in Markdown, and the
+/// whole text of any other file.
 #[must_use]
 pub fn passages(file: &str, text: &str) -> Vec<Passage> {
     match file.rsplit_once('.') {
@@ -39,14 +39,14 @@ fn document(text: &str) -> Vec<Passage> {
     found
 }
 
-/// Role of a token of Rust in a passage.
+/// Role that a token of Rust plays in a passage.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Part {
     Comment,
     String,
-    /// Is between the parts of a passage.
+    /// Separates the parts of a passage.
     Gap,
-    /// Is between the strings of a list, and ends a comment.
+    /// Separates the strings of a list, but ends a comment.
     Punctuation,
     Code,
 }
@@ -80,7 +80,7 @@ fn is_string(kind: LiteralKind) -> bool {
 
 fn rust(source: &str, first_line: usize) -> Vec<Passage> {
     let mut passages: Vec<Passage> = Vec::new();
-    // Kind of the passage in progress, if there is one.
+    // Kind of the current passage, if there is one.
     let mut open = None;
     let (mut at, mut line) = (0, first_line);
     for token in tokenize(source, FrontmatterAllowed::No) {
@@ -111,7 +111,7 @@ fn rust(source: &str, first_line: usize) -> Vec<Passage> {
     passages
 }
 
-/// Returns a literal without letters of its prefix (`br#`) and of escapes such as `\n`.
+/// Returns a literal without the letters of its prefix (`br#`) and of escapes such as `\n`.
 fn without_escapes(literal: &str) -> String {
     let mut text = String::with_capacity(literal.len());
     let mut characters = literal.chars().skip_while(|character| *character != '"');

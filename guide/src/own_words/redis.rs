@@ -1,4 +1,4 @@
-//! The texts of a running Redis.
+//! The texts of a running Redis server.
 
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -25,7 +25,7 @@ pub enum Unanswered {
     Unexpected(String),
 }
 
-/// Returns every text of `COMMAND DOCS` and `COMMAND INFO`, and the lines of each `HELP` as one text.
+/// Returns every text in `COMMAND DOCS` and `COMMAND INFO`, and the lines of each `HELP` as one text.
 ///
 /// # Errors
 ///
@@ -59,7 +59,7 @@ pub fn texts(address: SocketAddr) -> Result<Vec<Foreign>, Unanswered> {
     Ok(found)
 }
 
-/// Returns whether a command's documentation names a subcommand `HELP`.
+/// Returns whether a command's documentation lists a subcommand `HELP`.
 fn has_help(fields: &Reply, name: &str) -> bool {
     let Reply::Array(fields) = fields else { return false };
     let wanted = format!("{name}|help");
@@ -70,7 +70,7 @@ fn has_help(fields: &Reply, name: &str) -> bool {
         })
 }
 
-/// Collects each string of a reply as a text of its own.
+/// Collects each string in a reply as a separate text.
 fn collect(reply: &Reply, origin: &str, found: &mut Vec<Foreign>) {
     match reply {
         Reply::Bulk(text) | Reply::Simple(text) => {

@@ -4,11 +4,11 @@ use super::Framing;
 use crate::reply::summary_of;
 use crate::script::raw::{Comparison, Rendered};
 
-/// Number of bytes that are shown around the first different one.
+/// Number of bytes that are shown on each side of the first one that differs.
 const AROUND: usize = 24;
 
-/// Describes how `found` differs from `expected`: by start line, headers and body for HTTP, else by the first different
-/// byte.
+/// Describes how `found` differs from `expected`: for HTTP by start line, headers and body, otherwise by the first byte
+/// that differs.
 #[must_use]
 pub fn difference(framing: &Framing, expected: &Rendered, found: &[u8]) -> String {
     let by_header = (*framing == Framing::Http1).then(|| http(expected, found)).flatten();

@@ -1,4 +1,4 @@
-//! Frames of HTTP/1: a head and its body.
+//! Frames of HTTP/1: a head and a body.
 
 use std::collections::VecDeque;
 
@@ -6,7 +6,7 @@ use httparse::{EMPTY_HEADER, Header, ParserConfig, Request, Response, Status};
 
 use super::{Cut, Malformed};
 
-/// Largest number of headers; more are refused.
+/// Largest number of headers; messages with more are refused.
 const MAX_HEADERS: usize = 256;
 
 /// Largest number of unanswered requests whose methods are remembered.
@@ -16,19 +16,19 @@ const MAX_ASKED: usize = 65_536;
 #[derive(Clone, Debug)]
 pub(super) struct State {
     requests: bool,
-    /// For each request that is not answered yet, the kind of body that its response has.
+    /// For each request that has not been answered yet, the kind of body that its response will have.
     answers: VecDeque<Answer>,
     /// Bytes of a request that is not complete yet.
     unseen: Vec<u8>,
 }
 
-/// Kind of body that a response has because of its request.
+/// Kind of body that a response has on account of its request.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Answer {
     Usual,
     /// The request was `HEAD`.
     Bodiless,
-    /// The request was `CONNECT`, or asked for another protocol.
+    /// The request was `CONNECT`, or asked to switch to another protocol.
     Tunnel,
 }
 
@@ -115,7 +115,7 @@ impl State {
 /// Largest number of bytes of a request that are kept to learn its method.
 const MAX_UNSEEN: usize = 16 * 1024 * 1024;
 
-/// Returns whether a response is an interim one, which a final one follows.
+/// Returns whether a response is an interim one, which will be followed by a final one.
 fn is_interim(bytes: &[u8]) -> bool {
     let code = bytes.split(|&byte| byte == b' ').nth(1).unwrap_or_default();
     code.starts_with(b"1") && code != b"101"
@@ -139,7 +139,7 @@ fn body_of(headers: &[Header<'_>]) -> Result<Option<Body>, Malformed> {
     text.trim().parse().map(|length| Some(Body::Length(length))).map_err(|_| Malformed(format!("a length of {text:?}")))
 }
 
-/// Cuts a frame whose head has `at` bytes and whose body comes in chunks.
+/// Cuts a frame whose head is `at` bytes long and whose body is chunked.
 fn chunks(bytes: &[u8], mut at: usize) -> Result<Cut, Malformed> {
     loop {
         let (line, size) = match httparse::parse_chunk_size(&bytes[at..]) {
@@ -164,7 +164,7 @@ fn chunks(bytes: &[u8], mut at: usize) -> Result<Cut, Malformed> {
     }
 }
 
-/// Cuts the lines after the last chunk, up to the empty one.
+/// Cuts the trailer lines after the last chunk, up to and including the empty line.
 fn trailers(bytes: &[u8], mut at: usize) -> Result<Cut, Malformed> {
     loop {
         match bytes[at..].windows(2).position(|pair| pair == b"\r\n") {

@@ -15,7 +15,7 @@ use crate::reply::{self, Parsed};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Framing {
-    /// Not cut at all: bytes that arrive together are a frame.
+    /// Not cut at all: bytes that arrive together form a frame.
     #[default]
     Raw,
     /// A frame ends with LF.
@@ -26,8 +26,8 @@ pub enum Framing {
     Resp,
     /// Requests and responses of HTTP/1.0 and 1.1.
     Http1,
-    /// A shell command cuts: it gets the received bytes on its standard input, and prints the length in bytes of the
-    /// first frame, or nothing if that is not complete yet.
+    /// A shell command finds the boundaries: it gets the received bytes on its standard input, and prints the length in
+    /// bytes of the first frame, or nothing if that frame is not complete yet.
     Command(String),
 }
 
@@ -40,7 +40,8 @@ pub struct Prefix {
     pub little: bool,
     /// `true` if the length counts all bytes of the frame, `false` if it counts only those after the length.
     pub with_itself: bool,
-    /// Number of bytes before the length. They are part of the frame, but counted only with `with_itself`.
+    /// Number of bytes before the length. They belong to the frame, but the length counts them only if `with_itself` is
+    /// set.
     pub offset: usize,
 }
 
@@ -106,7 +107,7 @@ impl fmt::Display for Framing {
     }
 }
 
-/// Bytes that are no frame.
+/// Reason why bytes are not a frame.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not a frame of this protocol: {0}")]
 #[non_exhaustive]
@@ -116,9 +117,9 @@ pub struct Malformed(pub String);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Cut {
-    /// A frame of so many bytes.
+    /// A frame of this many bytes.
     Frame(usize),
-    /// No complete frame yet; it needs at least so many bytes.
+    /// No complete frame yet; a complete one has at least this many bytes.
     Incomplete(usize),
 }
 
@@ -151,24 +152,25 @@ impl Cutter {
         Self { framing: framing.clone(), http: http::State::requests() }
     }
 
-    /// Returns a cutter for bytes that the server sends. Pass each request to [`asked`](Self::asked).
+    /// Returns a cutter for bytes that the server sends. Each request has to be passed to [`asked`](Self::asked).
     #[must_use]
     pub fn of_replies(framing: &Framing) -> Self {
         Self { framing: framing.clone(), http: http::State::replies() }
     }
 
-    /// Records a request, on which the length of its reply may depend (`HEAD` of HTTP).
+    /// Records a request, since the length of its reply may depend on it (as with `HEAD` in HTTP).
     pub fn asked(&mut self, request: &[u8]) {
         if self.framing == Framing::Http1 {
             self.http.asked(request);
         }
     }
 
-    /// Finds the first frame of `bytes`. `ended` is `true` if no more will come, which ends some frames.
+    /// Finds the first frame of `bytes`. `ended` is `true` if no more bytes will come, which completes some kinds of
+    /// frames.
     ///
     /// # Errors
     ///
-    /// Bytes that cannot become a frame.
+    /// Bytes that can never become a frame.
     pub fn cut(&mut self, bytes: &[u8], ended: bool) -> Result<Cut, Malformed> {
         if bytes.is_empty() {
             return Ok(Cut::Incomplete(1));
@@ -192,7 +194,7 @@ impl Cutter {
     }
 }
 
-/// Cuts a request of Redis that is a line of words.
+/// Cuts an inline request of Redis, which is a line of words.
 fn inline(bytes: &[u8]) -> Option<Cut> {
     let printable = |byte: &u8| byte.is_ascii_graphic() || matches!(byte, b' ' | b'\t' | b'\r' | b'\n');
     match bytes.iter().position(|&byte| byte == b'\n') {
@@ -231,7 +233,7 @@ fn by_command(command: &str, bytes: &[u8]) -> Result<Cut, Malformed> {
     let input = child.stdin.take();
     let output = std::thread::scope(|scope| {
         scope.spawn(move || {
-            // A command may end early, if it knows the length before it has read everything.
+            // A command may exit early, if it knows the length before it has read everything.
             input.map(|mut input| std::io::Write::write_all(&mut input, bytes))
         });
         child.wait_with_output()
@@ -251,7 +253,7 @@ fn by_command(command: &str, bytes: &[u8]) -> Result<Cut, Malformed> {
     }
 }
 
-/// Returns whether a stream begins with the record of a TLS handshake.
+/// Returns whether a stream begins with a TLS handshake record.
 #[must_use]
 pub fn is_tls(bytes: &[u8]) -> bool {
     matches!(bytes, [0x16, 0x03, 0..=4, ..])
@@ -278,7 +280,7 @@ mod tests {
         assert_eq!(frames("resp", b"+OK\r\n$2\r\nhi\r\n*1"), [5, 8]);
         assert_eq!(frames("length-prefixed 2", b"\0\x03abc\0\x01x\0"), [5, 3]);
         assert_eq!(frames("length-prefixed 4 little with-itself", b"\x06\0\0\0ab\x04\0\0\0"), [6, 4]);
-        // Modbus TCP has two numbers before the length.
+        // In Modbus TCP, two numbers come before the length.
         assert_eq!(frames("length-prefixed 2 offset 4", b"\0\x01\0\0\0\x02\x11\x03rest"), [8]);
         assert_eq!(frames("command head -c1 | grep -q x && echo 3 || true", b"xabxcdyyy"), [3, 3]);
     }

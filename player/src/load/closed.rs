@@ -1,7 +1,7 @@
-//! Closed loop: as fast as the service answers, with a fixed number of requests in flight.
+//! Closed loop: runs as fast as the service answers, with a fixed number of requests in flight.
 //!
-//! Each batch takes one read and one write, and requests are prepared in advance, since the load has to cost less than
-//! the service that it saturates.
+//! Each batch takes one read and one write, and requests are prepared in advance, since generating the load has to cost
+//! less than the service that it saturates.
 
 use std::io::{self, ErrorKind, Read, Write};
 use std::sync::Barrier;
@@ -14,7 +14,7 @@ use rustix::event::{Timespec, epoll};
 use super::MeasureError;
 use crate::net::Stream;
 
-/// Longest silence of a service; a longer one is a failure.
+/// Longest silence of a service that is tolerated; a longer one is a failure.
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Source of batches of requests; each thread has its own.
@@ -28,11 +28,11 @@ pub trait Replies {
     /// Records that a batch has been sent.
     fn begin(&mut self);
 
-    /// Records received bytes. Returns whether the batch is answered.
+    /// Records received bytes. Returns whether the batch has been answered completely.
     ///
     /// # Errors
     ///
-    /// Bytes that are no answer.
+    /// Bytes that are not an answer.
     fn take(&mut self, bytes: &[u8]) -> Result<bool, MeasureError>;
 }
 
@@ -45,16 +45,16 @@ pub struct Closed {
     pub connections: usize,
     /// Number of requests in a batch.
     pub depth: u64,
-    /// `true` to poll for answers and never sleep.
+    /// `true` to poll for answers instead of sleeping.
     pub spin: bool,
 }
 
-/// Opens connections with `connect`, and keeps a batch in flight on each of them as long as `measure` runs, which gets
+/// Opens connections with `connect`, and keeps a batch in flight on each of them while `measure` runs. `measure` gets
 /// the counter of answered requests. Returns the result of `measure`, and the number of requests that were answered.
 ///
 /// # Errors
 ///
-/// The error of a connection, an unexpected answer, a silence of half a minute, or the error of `measure`.
+/// The error of a connection, an unexpected answer, a silence of more than half a minute, or the error of `measure`.
 pub fn closed<S: Requests, R: Replies + Send, T>(
     size: Closed,
     connect: impl Fn() -> Result<Stream, MeasureError> + Sync,
@@ -165,7 +165,7 @@ impl<S: Requests, R: Replies> Worker<S, R> {
         Ok(())
     }
 
-    /// Reads received bytes. Returns whether the batch is answered.
+    /// Reads the bytes that have arrived. Returns whether the batch has been answered completely.
     fn receive(&mut self, index: usize) -> Result<bool, MeasureError> {
         let connection = &mut self.connections[index];
         match connection.stream.read(&mut self.buffer) {

@@ -34,7 +34,7 @@ pub enum MeasureError {
     /// The setup script of a new connection found a difference.
     #[error("{0}")]
     Setup(Box<dyn std::error::Error + Send + Sync>),
-    /// The setup script of a new connection leaves an unread reply.
+    /// The setup script of a new connection left a reply unread.
     #[error("the setup has left a reply unread")]
     Unread,
     /// A thread of the load panicked.
@@ -46,15 +46,16 @@ pub enum MeasureError {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Plan {
-    /// The request.
+    /// The request, as bytes.
     pub request: Vec<u8>,
-    /// Framing of the answers. With [`Framing::Raw`] bytes are counted: each answer has as many as the first.
+    /// Framing of the answers. With [`Framing::Raw`], answers are told apart by length: each has as many bytes as the
+    /// first.
     pub framing: Framing,
     /// Number of frames that answer a request.
     pub replies: usize,
-    /// Numbers of requests in flight on each connection; each is measured.
+    /// Numbers of requests in flight on each connection; each number is measured.
     pub depths: Vec<usize>,
-    /// Numbers of connections; each is measured.
+    /// Numbers of connections; each number is measured.
     pub connections: Vec<usize>,
     /// Number of rounds, each of which measures both services in turn.
     pub rounds: u32,
@@ -63,8 +64,8 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// Returns a plan for `request`, which one frame answers: one connection with one request in flight, three rounds
-    /// of a second each.
+    /// Returns a plan for `request`, which one frame answers: one connection with one request in flight, in three
+    /// rounds of one second each.
     ///
     /// ```
     /// use wire_player::framing::Framing;
@@ -99,7 +100,7 @@ pub struct Row {
     pub old: Summary,
     /// Requests per second of the new service.
     pub new: Summary,
-    /// Quotient of new and old, round by round.
+    /// Speed of the new service divided by that of the old one, round by round.
     pub ratio: Summary,
 }
 
@@ -114,13 +115,13 @@ impl Requests for Fixed {
     }
 }
 
-/// Counts answers by frames, or by their length if there is no framing.
+/// Counts answers by frames, or by bytes if there is no framing.
 #[cfg(target_os = "linux")]
 struct Counted {
     cutter: Cutter,
     request: Vec<u8>,
     buffer: Vec<u8>,
-    /// Number of frames that answer a batch, or of their bytes.
+    /// Number of frames that answer a batch, or of bytes if there is no framing.
     batch: usize,
     left: usize,
     by_length: bool,
@@ -130,7 +131,7 @@ struct Counted {
 impl Replies for Counted {
     fn begin(&mut self) {
         self.left = self.batch;
-        // Only in HTTP the length of an answer depends on the request.
+        // The length of an answer depends on the request only in HTTP.
         self.cutter.asked(&self.request);
     }
 
@@ -165,7 +166,7 @@ const SETUP_TIMEOUT: Duration = Duration::from_secs(10);
 ///
 /// # Errors
 ///
-/// The operating system's error, or the first step of the setup that found a difference.
+/// The operating system's error, or the first step of the setup that finds a difference.
 pub fn connection(address: &Address, setup: Option<&Script>, framing: &Framing) -> Result<Stream, MeasureError> {
     let Some(script) = setup else { return Ok(Stream::connect(address, SETUP_TIMEOUT)?) };
     let target = Target { name: "service".into(), address: address.clone() };
@@ -193,7 +194,7 @@ pub fn compare(
             let mut speeds = [Vec::new(), Vec::new()];
             for round in 0..plan.rounds.max(1) {
                 progress(round, depth, connections);
-                // The order alternates, so that neither always follows the other.
+                // The order alternates, so that neither service always goes second.
                 let order = if round % 2 == 0 { [false, true] } else { [true, false] };
                 for new in order {
                     let speed = speed(plan, depth, connections, length, &|| connect(new))?;
@@ -210,7 +211,7 @@ pub fn compare(
     Ok(rows)
 }
 
-/// Returns the length of the first answer, for protocols without framing.
+/// Returns the length in bytes of the first answer, for protocols without framing.
 #[cfg(target_os = "linux")]
 fn answer_length(
     plan: &Plan,

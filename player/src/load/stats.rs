@@ -43,10 +43,10 @@ impl Summary {
     }
 }
 
-/// Summarises the quotients of two series, round by round.
+/// Summarises the quotients of two series, taken round by round.
 ///
-/// A drift of the machine that affects both sides of a round cancels out, which it would not in a quotient of two
-/// medians. Rounds that only one side has are left out.
+/// If the machine drifts, both sides of a round are affected and the drift cancels out, which it would not in a
+/// quotient of two medians. Rounds that only one side has are left out.
 #[must_use]
 pub fn ratio(over: &[(u32, f64)], under: &[(u32, f64)]) -> Option<Summary> {
     Summary::of(over.iter().filter_map(|(round, a)| {

@@ -1,4 +1,4 @@
-//! The sessions of `play`, as HTML.
+//! The sessions of `play` as HTML.
 
 use super::{Results, Section};
 

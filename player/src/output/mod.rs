@@ -12,7 +12,7 @@ pub use page::{Curve, Section, write_report};
 use crate::play::Outcome;
 use crate::session::replay::Passes;
 
-/// Results that are written.
+/// Results to be written.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct Results<'a> {
@@ -23,7 +23,7 @@ pub struct Results<'a> {
 }
 
 impl<'a> Results<'a> {
-    /// Returns results of which no target was too slow.
+    /// Returns results in which no target was too slow.
     ///
     /// ```
     /// use wire_player::output::{Results, json, junit};
@@ -42,7 +42,7 @@ impl<'a> Results<'a> {
     }
 }
 
-/// Returns the results as JUnit XML: a suite for each target, a case for each session.
+/// Returns the results as JUnit XML: a test suite for each target, with a test case for each session.
 #[must_use]
 pub fn junit(results: &Results<'_>) -> String {
     let mut report = Report::new("wire-player");
@@ -80,7 +80,7 @@ pub fn junit(results: &Results<'_>) -> String {
     report.to_string().unwrap_or_default()
 }
 
-/// Returns the results as JSON. `differences` has the line, the step and the reason of each.
+/// Returns the results as JSON. `differences` contains the line, the step and the reason of each difference.
 #[must_use]
 pub fn json(results: &Results<'_>) -> String {
     let passes = results.passes;

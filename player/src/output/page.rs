@@ -1,4 +1,4 @@
-//! A self-contained page, with a section for each command.
+//! A self-contained HTML page, with a section for each command.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -31,11 +31,11 @@ pub struct Section {
     text: String,
 }
 
-/// A curve: its name, and its points in the order of their first coordinate.
+/// A curve: its name, and its points in the order of their horizontal coordinates.
 pub type Curve = (String, Vec<(f64, f64)>);
 
 impl Section {
-    /// Begins the section of a command.
+    /// Returns a section for the command, with only its title.
     #[must_use]
     pub fn new(command: &'static str, title: &str) -> Self {
         Self { command, text: format!("<h2>{}</h2>\n", escaped(title)) }
@@ -57,7 +57,7 @@ impl Section {
         let _ = writeln!(self.text, "<p>{}</p>", escaped(text));
     }
 
-    /// Adds a table. Each cell has a class (`good`, `bad`, `none` or nothing) and a text.
+    /// Adds a table. Each cell has a class (`good`, `bad`, `none` or an empty one) and a text.
     pub fn table(&mut self, head: &[&str], rows: &[Vec<(&str, String)>]) {
         self.text.push_str("<table><tr>");
         for cell in head {
@@ -74,14 +74,14 @@ impl Section {
         self.text.push_str("</table>\n");
     }
 
-    /// Adds a part that opens on a click.
+    /// Adds a part that is folded until it is clicked.
     pub fn folded(&mut self, title: &str, inside: impl FnOnce(&mut Self)) {
         let _ = writeln!(self.text, "<details><summary>{}</summary>", escaped(title));
         inside(self);
         self.text.push_str("</details>\n");
     }
 
-    /// Adds bars, each with its name, its length, and the text after it.
+    /// Adds bars; each has a name, a length, and a text after it.
     pub fn bars(&mut self, bars: &[(String, f64, String)]) {
         let longest = bars.iter().map(|(_, length, _)| *length).fold(f64::MIN_POSITIVE, f64::max);
         let height = bars.len() * 26 + 6;
@@ -104,7 +104,7 @@ impl Section {
         self.text.push_str("</svg>\n");
     }
 
-    /// Adds a plot with all curves, from zero on both axes. `x` and `y` are the labels of the axes.
+    /// Adds a plot of all curves; both axes start at zero. `x` and `y` are the labels of the axes.
     pub fn curves(&mut self, x: &str, y: &str, curves: &[Curve]) {
         let mut svg = String::new();
         if plot(&mut svg, x, y, curves).is_ok() {
@@ -162,12 +162,12 @@ pub(super) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
-/// Writes `section` into the page in `file`. Existing sections of other commands stay; one of the same command is
-/// replaced.
+/// Writes `section` into the page in `file`. Sections of other commands in an existing page stay; one of the same
+/// command is replaced.
 ///
 /// # Errors
 ///
-/// The operating system's error; `AlreadyExists` if the file is no page of this program.
+/// The operating system's error; `AlreadyExists` if the file exists and is not a page of this program.
 pub fn write_report(file: &Path, section: &Section) -> io::Result<()> {
     let before = match fs::read_to_string(file) {
         Ok(text) if text.is_empty() || text.starts_with(&opening()) => text,
@@ -194,7 +194,7 @@ fn opening() -> String {
     )
 }
 
-// The content of a section is escaped, so it cannot contain either of these two.
+// The content of a section is escaped, so it cannot contain either of these markers.
 fn begin(command: &str) -> String {
     format!("<section id=\"{command}\">\n")
 }

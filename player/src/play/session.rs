@@ -1,4 +1,4 @@
-//! Plays sessions, whose steps are read one by one, and played in turn with those of other sessions.
+//! Plays sessions, whose steps are read one by one and take turns with those of other sessions.
 
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Mutex, PoisonError};
@@ -12,7 +12,7 @@ use crate::script::{Action, DEFAULT_CONNECTION, Script, Step};
 use crate::session::replay::Context;
 
 impl<'a> Player<'a> {
-    /// Plays a recorded session, whose steps are read one by one.
+    /// Returns a player for a recorded session, whose steps are read one by one.
     pub(crate) fn of_session(
         header: &Script,
         target: &'a Target,
@@ -35,7 +35,7 @@ impl<'a> Player<'a> {
         }
     }
 
-    /// Plays the next step of a session, when it is its turn.
+    /// Plays the next step of a session, once it is its turn.
     pub(crate) fn session_step(&mut self, step: &Step) -> Result<(), Stop> {
         let Some(Context { order, number, began, shared }) = self.session else { return self.step(step) };
         let sends = matches!(step.action, Action::Send { .. } | Action::Control { .. });
@@ -45,7 +45,7 @@ impl<'a> Player<'a> {
         if let (true, Some(at), Some(began)) = (sends, step.at, began) {
             std::thread::sleep((began + Duration::from_micros(at)).saturating_duration_since(Instant::now()));
         }
-        // This session may send a value that another session has received.
+        // This session may send a value that another session received.
         let missing = step.action.variables().into_iter().filter(|name| !self.variables.contains_key(*name));
         let missing: Vec<String> = missing.map(str::to_owned).collect();
         if !missing.is_empty() {
@@ -66,11 +66,11 @@ impl<'a> Player<'a> {
         done
     }
 
-    /// Opens a connection, plays `script` on it and returns it.
+    /// Opens a connection, plays `script` on it, and returns it.
     ///
     /// # Errors
     ///
-    /// When a step cannot be done or finds a difference, or when the script closes the connection.
+    /// A step that cannot be carried out or finds a difference, or a script that closes the connection.
     pub(crate) fn connection_after(
         script: &Script,
         target: &'a Target,
@@ -90,7 +90,7 @@ impl<'a> Player<'a> {
         player.connections.remove(DEFAULT_CONNECTION).ok_or(StepError::SetupClosed)
     }
 
-    /// Turns off the limit on differences.
+    /// Removes the limit on the number of differences.
     pub(crate) fn never_give_up(&mut self) {
         self.max_differences = usize::MAX;
     }

@@ -10,7 +10,7 @@ use crate::record::record;
 use crate::report::Played;
 use crate::script::parser::parse;
 
-/// Returns a server that does the same thing with every connection.
+/// Returns a server that handles every connection with `serve`.
 fn server(serve: impl Fn(TcpStream) + Send + Sync + Clone + 'static) -> Target {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
     let address = listener.local_addr().unwrap();
@@ -23,7 +23,7 @@ fn server(serve: impl Fn(TcpStream) + Send + Sync + Clone + 'static) -> Target {
     Target { name: "tiny".into(), address: address.into() }
 }
 
-/// Returns a server that answers the first bytes of each connection with `reply`, then closes.
+/// Returns a server that answers the first bytes of each connection with `reply`, then closes it.
 fn answering(reply: &'static [u8]) -> Target {
     server(move |mut stream| {
         let _ = stream.read(&mut [0; 1024]);
@@ -39,7 +39,7 @@ fn played(text: &str, target: &Target) -> Outcome {
     play_with(text, target, Duration::from_secs(10))
 }
 
-/// Returns the first difference that playing finds.
+/// Returns the first difference found by playing a script.
 fn difference(text: &str, target: &Target) -> String {
     let outcome = played(text, target);
     outcome.first_difference().and_then(|event| event.difference()).unwrap_or("no difference").to_owned()
@@ -111,7 +111,7 @@ fn a_step_ends_at_its_time_limit() {
     let begun = Instant::now();
     let outcome = play_with("> X\n< +OK\n< +OK\n< +OK", &target, Duration::from_millis(50));
     assert!(begun.elapsed() < Duration::from_secs(30));
-    // The first missing reply ends the script: the others would be missing as well.
+    // The first missing reply ends the script, since all later replies would be missing as well.
     assert_eq!((outcome.met, outcome.missed), (0, 1));
     let outcome = play_with("> X\n< closed", &target, Duration::from_millis(50));
     assert!(outcome.first_difference().is_some());
@@ -119,7 +119,7 @@ fn a_step_ends_at_its_time_limit() {
 
 #[test]
 fn a_long_pipeline_to_a_server_that_answers_each_request_locks_nobody_up() {
-    // Answers before it reads on, as servers do; the buffers of neither side have room for everything.
+    // Answers before it reads on, as servers do; neither side's buffers have room for everything.
     let target = server(|mut stream| {
         let mut buffer = [0; 4096];
         while let Ok(count @ 1..) = stream.read(&mut buffer) {

@@ -1,4 +1,4 @@
-//! The probes over one service's connections. Those over whole processes are in [`processes`].
+//! The probes that use a service's connections. Those that concern whole processes are in [`processes`].
 
 use std::time::{Duration, Instant};
 
@@ -200,7 +200,7 @@ fn failed(why: impl Into<String>) -> NotSeen {
     NotSeen::Failed(why.into())
 }
 
-/// Returns a client after one valid request: a service that does not answer that cannot be probed.
+/// Returns a client after one valid request: a service that does not answer it cannot be probed.
 pub(super) fn served<'a>(
     subject: &'a Subject<'_>,
     instance: &super::Instance,
@@ -227,7 +227,7 @@ fn byte_by_byte(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
     let instance = subject.start()?;
     let (_, whole) = served(subject, &instance)?;
     let mut client = subject.client(&instance)?;
-    // Without a pause the kernel passes on many bytes together, and the probe would test nothing.
+    // Without a pause, the kernel would deliver many bytes together, and the probe would test nothing.
     let request = &subject.material.request;
     let pause = limits::BYTE_PAUSE.min(limits::BYTE_PAUSES / u32::try_from(request.len()).unwrap_or(u32::MAX));
     client.connection.set_pieces(Some(1));
@@ -243,8 +243,8 @@ fn byte_by_byte(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
     })
 }
 
-/// Sends `count` requests in one write. Returns the number of answers, their time, and the reason why there are not
-/// more.
+/// Sends `count` requests in one write. Returns the number of answers, the time that they took, and the reason why
+/// there are no more.
 fn asked_at_once(
     subject: &Subject<'_>,
     client: &mut Client<'_>,
@@ -271,8 +271,8 @@ fn pipeline(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
     let instance = subject.start()?;
     let mut classes = Vec::new();
     let mut rate = 0.0_f64;
-    // The largest pipeline is sent several times, and the best time counts, since the machine may have been busy once.
-    // A service that is slow itself is slow each time.
+    // The machine may be busy during one attempt, so the largest pipeline is sent several times, and the best time
+    // counts. A service that is itself slow is slow every time.
     let begun = Instant::now();
     for (round, count) in [16, 64, 1000, 1000, 1000, 1000].into_iter().enumerate() {
         if round > 2 && begun.elapsed() > limits::PIPELINES {
@@ -294,8 +294,8 @@ fn pipeline(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
             rate = rate.max(count as f64 / took.as_secs_f64().max(1e-6));
         }
     }
-    // The factor detects a flush for each answer, which costs a hundred times as much, and tolerates differences of the
-    // machine.
+    // The factor is small enough to detect a flush for each answer, which costs a hundred times as much, and large
+    // enough to tolerate differences between machines.
     Ok(Seen::new("all answered", format!("{} answered, {rate:.0} a second", classes.join(", ")))
         .with_figure(rate, 20.0))
 }
@@ -308,8 +308,8 @@ fn segments(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
     let not_tcp = || NotSeen::NotApplicable("only over TCP".into());
     let count =
         |client: &Client<'_>| segments_received(client.connection.tcp().ok_or_else(not_tcp)?).map_err(NotSeen::from);
-    // If many answers are flushed one by one, the kernel joins all but the first, unless Nagle's algorithm is off. With
-    // two answers the flushes can be seen in either case.
+    // When many answers are flushed one by one, the kernel joins all but the first, unless Nagle's algorithm is off.
+    // With only two answers, separate flushes can be seen in either case.
     let mut apart = 0;
     for _ in 0..ROUNDS {
         let before = count(&client)?;
@@ -346,8 +346,8 @@ fn in_flight(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
         return Err(NotSeen::NotApplicable(format!("the slow request is answered within {IN_FLIGHT:?}")));
     }
     let mut other = subject.client(&instance)?;
-    // The best of several attempts counts, since the machine may have been busy once; a service that serves requests in
-    // turn is slow each time.
+    // The machine may be busy during one attempt, so the best of several counts. A service that handles requests one
+    // after the other is slow every time.
     let mut two = Duration::MAX;
     for _ in 0..3 {
         let begun = Instant::now();
@@ -365,7 +365,7 @@ fn in_flight(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
 }
 
 fn half_close(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
-    // Whether the service notices the end before it writes the answer may be a race, so this is repeated.
+    // Whether the service notices the end before it writes the answer may depend on a race, so this is repeated.
     const ROUNDS: usize = 20;
     let instance = subject.start()?;
     served(subject, &instance)?;
@@ -407,10 +407,10 @@ fn bad_request(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
         client.connection.bytes(count, Duration::ZERO)?;
     }
     let said = if first.is_some() { "the bad one is answered" } else { "the bad one is not answered" };
-    // A peer that has closed may refuse later bytes, which is one of the results.
+    // A peer that has closed may refuse further bytes; that is one of the results.
     let _ = client.send(&subject.material.request);
     let good = client.answer().is_ok_and(|answer| !answer.is_empty());
-    // Whether FIN or RST ends it depends on a race with our own valid request.
+    // Whether the connection ends with FIN or RST depends on a race with our own valid request.
     let mut closed =
         || if client.end(OTHERS).is_some() { "the connection is closed" } else { "the connection is left open" };
     let then = if good { "the good one behind it is answered" } else { closed() };
@@ -423,7 +423,7 @@ fn cut_request(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
     served(subject, &instance)?;
     let half = &subject.material.request[..subject.material.request.len() / 2];
     for number in 0..50 {
-        // A client that cannot connect is found by the check of the others below.
+        // A client that cannot connect is noticed when the others are checked below.
         let Ok(mut client) = subject.client(&instance) else { break };
         client.send(half)?;
         if number % 2 == 0 {
@@ -444,7 +444,7 @@ fn reset(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
     others_after(subject, &mut instance)
 }
 
-/// Returns the effect that difficult clients have had on others.
+/// Returns the effect that difficult clients had on others.
 fn others_after(subject: &Subject<'_>, instance: &mut super::Instance) -> Result<Seen, NotSeen> {
     let serves = still_serves(subject, instance);
     let gone = match instance.process() {
@@ -466,7 +466,7 @@ fn slow_reader(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
     let unknown = || NotSeen::NotApplicable("the system does not tell the memory of a process".into());
     let before = proc::resident(pid).ok_or_else(unknown)?;
     let mut client = subject.client(&instance)?;
-    // So many requests that they, or their answers, have 64 MB.
+    // Enough requests that they, or their answers, amount to 64 MB.
     let request = &subject.material.request;
     let count = (64 * 1024 * 1024 / request.len().max(answer.len()).max(1)).max(100);
     let batch = request.repeat((64 * 1024 / request.len().max(1)).clamp(1, count));
@@ -482,7 +482,7 @@ fn slow_reader(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
         }
         sent += batch.len() / request.len().max(1);
     }
-    // The service still reads the bytes that the kernel holds, so its memory is final when it no longer grows.
+    // The service is still reading the bytes that the kernel holds, so its memory is final only once it stops growing.
     let end = Instant::now() + limits::SETTLED;
     let mut after = before;
     let mut looks = 0;
@@ -495,7 +495,8 @@ fn slow_reader(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
     }
     let others = until(OTHERS, || still_serves(subject, &instance).then_some(())).is_some();
     let grown = after.saturating_sub(before) / MEGABYTE;
-    // A service that has read more than the kernel's buffers hold keeps the answers somewhere, even if they are small.
+    // A service that has read more than the kernel's buffers hold must be keeping the answers somewhere, even if they
+    // are small.
     let reads_on = taken && sent as u64 * request.len() as u64 > 16 * MEGABYTE;
     let class = if grown > 48 || reads_on && grown > 12 { "memory grows" } else { "memory is bounded" };
     let served = if others { "others are served" } else { "others are NOT served" };
@@ -545,7 +546,7 @@ fn idle_memory(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
     let after = proc::resident(pid).ok_or_else(unknown)?;
     drop((warm, clients));
     let each = after.saturating_sub(before) / CONNECTIONS;
-    // Smaller differences are those of the allocator's pages.
+    // Smaller differences come from the allocator's pages.
     let seen = Seen::new("memory", format!("{each} bytes each")).with_figure((each as f64).max(16_384.0), 4.0);
     Ok(seen.with_memory(memory))
 }
@@ -558,7 +559,7 @@ fn keepalive(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
         return Err(unknown());
     };
     let local = stream.local_addr()?;
-    // Right after an answer the retransmission timer may run instead, so this is repeated.
+    // Right after an answer, the retransmission timer may be running instead, so this is repeated.
     let seen = until(OTHERS, || proc::keepalive(*service, local).filter(|&set| set));
     match (seen, proc::keepalive(*service, local)) {
         (Some(_), _) => Ok(Seen::plain("set")),

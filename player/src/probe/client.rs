@@ -1,4 +1,4 @@
-//! A client of a service under probe.
+//! A client of a service that is being probed.
 
 use std::time::{Duration, Instant};
 
@@ -30,8 +30,8 @@ pub struct Material {
 }
 
 impl Material {
-    /// Returns material with a valid `request` that one frame answers, and with a malformed one of bytes of no
-    /// protocol. There is no setup, no slow request, and none that panics.
+    /// Returns material with a valid `request` that one frame answers, and with a malformed request whose bytes belong
+    /// to no protocol. There is no setup, no slow request, and no request whose handler panics.
     ///
     /// ```
     /// use wire_player::framing::Framing;
@@ -124,7 +124,7 @@ impl<'a> Client<'a> {
         Ok(self.answer()?)
     }
 
-    /// Returns the way in which the peer has closed, if it does so within `limit`. Unread bytes are dropped.
+    /// Returns how the peer closed, if it closes within `limit`. Unread bytes are dropped.
     pub(super) fn end(&mut self, limit: Duration) -> Option<End> {
         let deadline = Instant::now() + limit;
         loop {

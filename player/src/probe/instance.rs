@@ -1,4 +1,4 @@
-//! A service under probe: a process that is started for each probe, or one that runs already.
+//! A service that is being probed: a process that is started for each probe, or one that is already running.
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -15,12 +15,12 @@ use crate::service::{NotReady, Ready, free_port, wait_until_ready};
 pub enum Service {
     /// A service that is started for each probe.
     Command {
-        /// Shell command; `{port}` stands for the port of 127.0.0.1 that the service has to listen on.
+        /// Shell command; `{port}` stands for the port of 127.0.0.1 on which the service must listen.
         command: String,
-        /// Text that it prints when it is ready; without one it is ready when it accepts connections.
+        /// Text that it prints when it is ready. Without one, it counts as ready when it accepts connections.
         ready: Option<String>,
     },
-    /// A service that runs already, and that is never stopped.
+    /// A service that is already running, and that is never stopped.
     Running(Address),
 }
 
@@ -67,10 +67,10 @@ impl Service {
         Ok(Instance { address: address.into(), process: Some(process) })
     }
 
-    /// Starts the process without waiting for it. Its standard input stays open, unless `no_input`.
+    /// Starts the process without waiting until it is ready. Its standard input stays open, unless `no_input`.
     pub(crate) fn spawn(&self, port: u16, no_input: bool) -> io::Result<Process> {
         let Self::Command { command, .. } = self else { return Err(io::ErrorKind::Unsupported.into()) };
-        // `exec` replaces the shell by the service, so that signals reach it.
+        // `exec` replaces the shell with the service, so that signals reach the service.
         let line = format!("exec {}", command.replace("{port}", &port.to_string()));
         let mut process = Process::start_group(Command::new("sh").args(["-c", &line]).stderr(Stdio::piped()))?;
         if no_input {
@@ -81,7 +81,7 @@ impl Service {
 }
 
 impl Instance {
-    /// Returns the process. Probes that need one are run only if there is one.
+    /// Returns the process; `Unsupported` if there is none. Probes that need a process are run only if there is one.
     pub(super) fn process(&mut self) -> io::Result<&mut Process> {
         self.process.as_mut().ok_or_else(|| io::ErrorKind::Unsupported.into())
     }

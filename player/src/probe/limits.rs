@@ -1,33 +1,33 @@
-//! Times for which probes wait, and thresholds of their classes. They are part of what a probe asserts, so they stand
-//! together, and are the same for the old service and the new one.
+//! Times that probes wait, and thresholds between their classes. They are part of what a probe asserts, so they are
+//! kept in one place, and are the same for the old service and the new one.
 
 use std::time::Duration;
 
 /// Longest time from the start of a service until it is ready.
 pub(super) const START: Duration = Duration::from_secs(20);
 
-/// Longest time from a signal to the end of a service. Longer than the ten seconds that services often drain for.
+/// Longest time from a signal to the end of a service. It exceeds the ten seconds that services often take to drain.
 pub(super) const END: Duration = Duration::from_secs(12);
 
 /// Time within which an end after a signal counts as immediate.
 pub(super) const AT_ONCE: Duration = Duration::from_secs(2);
 
-/// Time within which a service ends that a panic, a difficult client or a lack of descriptors ends.
+/// Time within which a service ends if a panic, a difficult client or a lack of descriptors brings it down.
 pub(super) const TAKEN_DOWN: Duration = Duration::from_millis(300);
 
-/// Time within which a service ends that ends with its standard input.
+/// Time within which a service ends after its standard input has ended, if it ends because of that.
 pub(super) const INPUT_ENDED: Duration = Duration::from_millis(700);
 
-/// Time within which a second service finds out that its port is in use.
+/// Time within which a second instance of a service finds out that its port is in use.
 pub(super) const PORT_IN_USE: Duration = Duration::from_secs(5);
 
-/// Time within which the child processes of a service end after it.
+/// Time within which a service's child processes end after the service itself.
 pub(super) const CHILDREN: Duration = Duration::from_secs(1);
 
-/// Longest wait of other clients beside a difficult one.
+/// Longest time that other clients wait while a difficult one is connected.
 pub(super) const OTHERS: Duration = Duration::from_secs(2);
 
-/// Longest time of a whole pipeline.
+/// Longest time that a whole pipeline may take.
 pub(super) const ALL_ANSWERS: Duration = Duration::from_secs(10);
 
 /// Time after which the largest pipeline is not sent again.
@@ -39,33 +39,34 @@ pub(super) const QUIET: Duration = Duration::from_millis(150);
 /// Time after which a slow request is assumed to have been read.
 pub(super) const IN_FLIGHT: Duration = Duration::from_millis(50);
 
-/// Time within which the kernel connects a client to a service that is stopped. If the backlog has no room, the kernel
-/// is silent, and tries again after a second.
+/// Time within which the kernel connects a client to a service that is stopped (by a signal). If the backlog is full,
+/// the kernel stays silent and tries again after a second.
 pub(super) const BACKLOG: Duration = Duration::from_millis(600);
 
-/// Time within which a connection ends after its service.
+/// Time within which a connection ends after its service has ended.
 pub(super) const LAST_END: Duration = Duration::from_millis(500);
 
-/// Time for which a service without descriptors is watched.
+/// Time for which a service that has run out of descriptors is watched.
 pub(super) const SPIN_WATCH: Duration = Duration::from_secs(1);
 
-/// Processor time during that watch, in milliseconds, from which the service counts as spinning.
+/// Processor time during that watch, in milliseconds, at which the service counts as spinning.
 pub(super) const SPINS: u64 = 600;
 
-/// Time within which a service serves again after it has got its descriptors back.
+/// Time within which a service serves again once it has descriptors again.
 pub(super) const SERVES_AGAIN: Duration = Duration::from_secs(5);
 
-/// Longest time for which a client sends that does not read.
+/// Longest time for which a client that never reads keeps sending.
 pub(super) const UNREAD: Duration = Duration::from_secs(4);
 
-/// Time without progress after which a service has stopped reading.
+/// Time without progress after which a service counts as no longer reading.
 pub(super) const TAKES_NO_MORE: Duration = Duration::from_millis(300);
 
-/// Longest time until the memory of a service no longer grows, and pause between two readings of it.
+/// Longest wait until the memory of a service stops growing; the second constant is the pause between two readings of
+/// it.
 pub(super) const SETTLED: Duration = Duration::from_secs(10);
 pub(super) const LOOK: Duration = Duration::from_millis(50);
 
-/// Pause between two bytes of a request that is sent byte by byte, long enough that the kernel passes each on alone.
-/// The second constant limits the sum of the pauses of a long request.
+/// Pause between two bytes of a request that is sent byte by byte, long enough that the kernel delivers each byte on
+/// its own. The second constant limits the sum of the pauses in a long request.
 pub(super) const BYTE_PAUSE: Duration = Duration::from_millis(2);
 pub(super) const BYTE_PAUSES: Duration = Duration::from_secs(2);

@@ -1,7 +1,7 @@
-//! Probes two services for behaviour that ports from one runtime to another change silently.
+//! Probes two services for behaviour that changes silently when a service is ported from one runtime to another.
 //!
-//! Each probe tests from outside what a fact of the guide describes. It is run on both services, and the results are
-//! compared: not the figures themselves, but the class that they belong to.
+//! Each probe tests, from the outside, what a fact of the guide describes. It is run on both services. What is compared
+//! is not the figures themselves, but the class that they fall into.
 
 mod battery;
 mod client;
@@ -30,9 +30,9 @@ pub struct Probe {
     pub name: &'static str,
     /// Purpose, in a few words.
     pub about: &'static str,
-    /// Facts of the guide that it tests from outside.
+    /// Facts of the guide that the probe tests from the outside.
     pub facts: &'static [&'static str],
-    /// `true` if it needs a process that is started for it.
+    /// `true` if the probe needs a process that is started for it.
     owned: bool,
     run: fn(&Subject<'_>) -> Result<Seen, NotSeen>,
 }
@@ -48,7 +48,7 @@ pub fn all() -> &'static [Probe] {
 pub struct Seen {
     /// Class of the behaviour; equal classes are the same behaviour.
     pub class: String,
-    /// Description of the result, with its figures.
+    /// Description of the result, including its figures.
     pub said: String,
     /// A figure that is compared in addition to the class, and the factor by which it may differ.
     #[serde(skip)]
@@ -61,9 +61,9 @@ pub struct Seen {
 /// Memory of a service, step by step.
 #[derive(Clone, Debug, Serialize)]
 pub struct Memory {
-    /// Unit of the horizontal axis: requests, connections.
+    /// What the horizontal axis counts: requests, connections.
     pub over: &'static str,
-    /// Points of the curve: a number of these, and the bytes that the process then had in use.
+    /// Points of the curve: a count on the horizontal axis, and the bytes that the process had in use at that point.
     pub points: Vec<(u64, u64)>,
 }
 
@@ -72,7 +72,7 @@ impl Memory {
         Self { over, points: Vec::new() }
     }
 
-    /// Adds a point with the memory that the process has in use now.
+    /// Adds a point with the memory that the process is using now.
     fn look(&mut self, pid: u32, count: u64) {
         if let Some(bytes) = proc::resident(pid) {
             self.points.push((count, bytes));
@@ -85,7 +85,7 @@ impl Seen {
         Self { class: class.into(), said: said.into(), figure: None, memory: None }
     }
 
-    /// Returns a result whose class is its description.
+    /// Returns a result whose class is also its description.
     fn plain(said: impl Into<String>) -> Self {
         let said = said.into();
         Self { class: said.clone(), said, figure: None, memory: None }
@@ -107,7 +107,7 @@ pub enum NotSeen {
     /// The probe does not apply.
     #[error("it does not apply: {0}")]
     NotApplicable(String),
-    /// The probe should have worked, but the service does not start, or does not answer at all.
+    /// The probe should have worked, but the service did not start, or did not answer at all.
     #[error("{0}")]
     Failed(String),
 }
@@ -162,7 +162,7 @@ pub struct Row {
     pub verdict: Verdict,
 }
 
-/// A service under probe, with the requests for it.
+/// A service that is being probed, with the requests for it.
 struct Subject<'a> {
     pub(crate) service: &'a Service,
     pub(crate) material: &'a Material,
@@ -171,7 +171,7 @@ struct Subject<'a> {
 }
 
 impl Subject<'_> {
-    /// Returns a process of its own, or the one that runs already.
+    /// Starts a process for the probe, or returns the service that is already running.
     pub(crate) fn start(&self) -> Result<Instance, ServiceError> {
         self.service.start()
     }
@@ -193,9 +193,9 @@ pub struct Settings {
     pub material: Material,
     /// Longest time that an answer may take.
     pub patience: Duration,
-    /// The probes to run, by name; all if there is none.
+    /// Names of the probes to run; empty for all.
     pub only: Vec<String>,
-    /// The probes to leave out.
+    /// Names of the probes to leave out.
     pub skip: Vec<String>,
 }
 
@@ -217,7 +217,7 @@ impl Settings {
     }
 }
 
-/// Runs the probes; `progress` is called before each.
+/// Runs the probes, and calls `progress` before each.
 pub fn probe(settings: &Settings, progress: &dyn Fn(&Probe)) -> Vec<Row> {
     let wanted = |probe: &&Probe| {
         (settings.only.is_empty() || settings.only.iter().any(|name| name == probe.name))
@@ -274,7 +274,7 @@ pub fn link(fact: &str) -> String {
     format!("guide/behaviour/{page}.md#{}", fact.to_lowercase())
 }
 
-/// Returns the rows as a table, followed by both behaviours of each difference, with its facts.
+/// Returns the rows as a table, followed by the behaviour of both services for each difference, with its facts.
 #[must_use]
 pub fn table(rows: &[Row]) -> String {
     let width = rows.iter().map(|row| row.probe.len()).max().unwrap_or(0);
@@ -377,7 +377,7 @@ fn curve(name: &str, memory: &Memory) -> Curve {
     (name.to_owned(), memory.points.iter().map(|&(count, bytes)| (count as f64, megabytes(bytes))).collect())
 }
 
-/// Repeats a question until there is an answer or the time is up.
+/// Repeats a question until there is an answer or the time runs out.
 fn until<T>(limit: Duration, mut question: impl FnMut() -> Option<T>) -> Option<T> {
     let end = Instant::now() + limit;
     loop {

@@ -1,4 +1,4 @@
-//! The probes over whole processes: signals, limits, restarts.
+//! The probes that concern whole processes: signals, limits, restarts.
 
 use std::net::TcpStream;
 use std::time::{Duration, Instant};
@@ -20,7 +20,7 @@ pub(super) fn backlog(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
         return Err(NotSeen::NotApplicable("only over TCP".into()));
     };
     instance.process()?.signal(Signal::STOP)?;
-    // In threads, since a connection waits in silence if the backlog has no room for it.
+    // In threads, since a connection attempt waits in silence if the backlog has no room for it.
     let connected: Vec<bool> = std::thread::scope(|scope| {
         let attempts: Vec<_> = (0..CONNECTIONS)
             .map(|_| scope.spawn(move || TcpStream::connect_timeout(&address, limits::BACKLOG)))
@@ -76,11 +76,11 @@ pub(super) fn threads(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
     let clients: Result<Vec<_>, _> = (0..8).map(|_| served(subject, &instance)).collect();
     let _clients = clients?;
     let after = proc::threads(pid).ok_or_else(unknown)?;
-    // The number at the start depends on the time of the reading, so it is a figure and no class.
+    // The number at the start depends on when it is read, so it is only a figure and not part of the class.
     Ok(Seen::new("threads", format!("{before} at the start, {after} at work")).with_figure(after as f64, 1.5))
 }
 
-/// Sends a signal to a process, and returns how it has ended.
+/// Sends a signal to a process, and returns how the process ended.
 fn after_signal(process: &mut Process, signal: Signal) -> Result<(String, Duration), NotSeen> {
     let begun = Instant::now();
     process.signal(signal)?;
@@ -123,7 +123,7 @@ fn busy(subject: &Subject<'_>, signal: Signal) -> Result<Seen, NotSeen> {
     served(subject, &instance)?;
     let mut client = subject.client(&instance)?;
     client.send(slow)?;
-    // Long enough for the request to be read, but not for its answer.
+    // Long enough for the request to be read, but not for it to be answered.
     if client.connection.more_than(0, IN_FLIGHT)? {
         return Err(NotSeen::NotApplicable(format!("the slow request is answered within {IN_FLIGHT:?}")));
     }

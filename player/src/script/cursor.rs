@@ -56,7 +56,7 @@ impl<'a> Cursor<'a> {
     }
 
     pub(super) fn at_line_end(&self) -> bool {
-        // Without a scan of the rest, which may be long.
+        // Only the next characters are examined, since the rest may be long.
         matches!(self.text.as_bytes()[self.at..], [] | [b'\n', ..] | [b'\r'] | [b'\r', b'\n', ..])
     }
 
@@ -91,7 +91,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// Skips blanks, line ends and comments, within a list of several lines.
+    /// Skips blanks, line ends and comments within a list that extends over several lines.
     pub(super) fn skip_to_element(&mut self) {
         loop {
             self.skip_blanks();
@@ -260,7 +260,7 @@ impl<'a> Cursor<'a> {
         })
     }
 
-    /// Parses `${…}`.
+    /// Parses a placeholder `${…}`.
     fn place(&mut self) -> Result<Part> {
         let open = self.clone();
         self.advance(2);

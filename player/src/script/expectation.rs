@@ -1,4 +1,4 @@
-//! Expectations of a script about a reply, as data; `matching` compares them with replies.
+//! What a script expects of a reply, as data; `matching` compares it with replies.
 
 mod matching;
 
@@ -99,15 +99,15 @@ pub enum Pattern {
     Any,
     /// `<same>`: every reply, but the same bytes from all targets.
     Same,
-    /// `<bulk>`, `<bulk "a*">` and similar: a text of these types that a glob matches.
+    /// `<bulk>`, `<bulk "a*">` and similar: a text of one of these types, which must match the glob if there is one.
     Text(&'static [TextType], Option<Template>),
-    /// `<int>`, `<int 1..10>` and similar: a number between two bounds, both included.
+    /// `<int>`, `<int 1..10>` and similar: a number within two bounds, both inclusive.
     Number(NumberType, Option<Template>, Option<Template>),
     /// `<array>`, `<array 3>`: a list of any elements.
     Elements(Aggregate, Option<Template>),
     /// `<map>`, `<map 3>`: a map of any entries.
     Map(Option<Template>),
-    /// `<one of A B>`: one of several.
+    /// `<one of A B>`: one of several alternatives.
     OneOf(Vec<Expectation>),
 }
 
@@ -137,24 +137,24 @@ pub enum NumberType {
     Bulk,
 }
 
-/// The variable that keeps a matched reply.
+/// The variable that stores a matched reply.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Capture {
     /// The variable.
     pub name: String,
-    /// `true` if the reply is appended to a list (`as +name`); of an array its elements are.
+    /// `true` if the reply is appended to a list (`as +name`); if it is an array, its elements are appended.
     pub append: bool,
 }
 
 /// Replies that a match has captured, in order.
 pub type Captured = Vec<(Capture, Reply)>;
 
-/// Reason why a reply could not be kept in a variable.
+/// Reason why a reply could not be stored in a variable.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum CaptureError {
-    /// The variable has bytes, and cannot be appended to.
+    /// The variable holds bytes, so nothing can be appended to it.
     #[error("the variable {0} is no list")]
     NoList(String),
     /// The reply is of a type that has no text.
@@ -168,7 +168,7 @@ pub enum CaptureError {
 }
 
 impl Expectation {
-    /// Returns the only reply that matches, or `None` if patterns allow others.
+    /// Returns the only reply that matches, or `None` if patterns allow several.
     ///
     /// # Errors
     ///
@@ -215,7 +215,7 @@ impl Expectation {
         }))
     }
 
-    /// Returns whether a pattern demands the same bytes of all targets.
+    /// Returns whether a pattern demands the same bytes from all targets.
     #[must_use]
     pub fn demands_same(&self) -> bool {
         matches!(self, Self::Pattern(Pattern::Same, _))
@@ -273,7 +273,7 @@ impl Capture {
     ///
     /// # Errors
     ///
-    /// When the reply is of a type that has no text, or the variable to append to is no list.
+    /// When the reply is of a type that has no text, or the variable to append to is not a list.
     pub fn store(&self, reply: &Reply, variables: &mut Variables) -> Result<(), CaptureError> {
         if self.append {
             let list = match variables.entry(self.name.clone()).or_insert_with(|| Value::List(Vec::new())) {

@@ -15,7 +15,7 @@ use template::Template;
 
 use crate::framing::Framing;
 
-/// Connection of steps that name none.
+/// Name of the connection that is used by steps that name none.
 pub const DEFAULT_CONNECTION: &str = "main";
 
 /// Name of the target that is redis-server.
@@ -30,7 +30,7 @@ pub struct ScriptError {
     pub file: PathBuf,
     /// Line of the error, counted from 1.
     pub line: usize,
-    /// Parts of a script that are allowed there.
+    /// Description of what a script may contain at that point.
     pub expected: String,
     /// Text that was found there.
     pub found: String,
@@ -42,13 +42,13 @@ pub struct ScriptError {
 pub struct Script {
     /// Name: the path below the folder of scripts without `.script`, e.g. `strings/set_and_get`.
     pub name: String,
-    /// File that it was read from.
+    /// File from which it was read.
     pub file: PathBuf,
     /// Flags with which a server has to be started (`server …`).
     pub flags: Vec<String>,
-    /// Flags for targets that take other ones (`server redis: …`).
+    /// Flags for targets that take different ones (`server redis: …`).
     pub flags_of: Vec<(String, Vec<String>)>,
-    /// Targets that the script is not for, each with the reason.
+    /// Targets that the script is not meant for, each with the reason.
     pub skipped: Vec<(String, String)>,
     /// Longest time that a step may take, instead of the player's default.
     pub timeout: Option<Duration>,
@@ -91,7 +91,7 @@ pub enum Audience {
     Except(String),
 }
 
-/// Values that `mask …` names.
+/// Values that `mask …` selects.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Masked {
@@ -101,7 +101,7 @@ pub enum Masked {
     Value(Mask),
 }
 
-/// Reason why a text names no masked values.
+/// Reason why a text does not select values to mask.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum MaskedError {
@@ -149,7 +149,7 @@ pub enum Action {
         /// The reply.
         expectation: Expectation,
     },
-    /// Expects these bytes: as the next frame if the script has a framing, else as the next bytes.
+    /// Expects these bytes: as the next frame if the script has a framing, otherwise as the next bytes.
     ExpectBytes {
         /// The connection.
         connection: String,
@@ -158,7 +158,7 @@ pub enum Action {
         /// `true` if they are a part of a frame, even if the script has a framing (`bytes<`).
         within_frame: bool,
     },
-    /// Expects that the peer closes, without sending anything before.
+    /// Expects that the peer closes without sending anything first.
     ExpectClose {
         /// The connection.
         connection: String,
@@ -188,7 +188,7 @@ pub enum Action {
         /// The steps.
         steps: Vec<Step>,
     },
-    /// Repeats steps until all of them succeed, at most for the timeout of a step.
+    /// Repeats steps until all of them succeed, for at most the timeout of a step.
     Eventually(Vec<Step>),
     /// Gives a variable a value.
     Set {
@@ -220,7 +220,7 @@ impl Action {
     }
 }
 
-/// Request that is sent.
+/// A request to send.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Request {
@@ -230,7 +230,7 @@ pub enum Request {
     Raw(Template),
 }
 
-/// Way in which a peer closes.
+/// How a peer closes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Close {
@@ -301,20 +301,20 @@ impl Script {
         Ok(parser::parse(&text, file, &name.to_string_lossy().replace('\\', "/"))?)
     }
 
-    /// Returns the flags of a server of this kind.
+    /// Returns the flags for a server of this kind.
     #[must_use]
     pub fn flags_for(&self, target: &str) -> &[String] {
         self.flags_of.iter().find(|(name, _)| name == target).map_or(&self.flags, |(_, flags)| flags)
     }
 
-    /// Returns the reason why the script is not for this target, if so.
+    /// Returns the reason why the script is not meant for this target; `None` if it is.
     #[must_use]
     pub fn skip_reason(&self, target: &str) -> Option<&str> {
         self.skipped.iter().find(|(name, _)| name == target).map(|(_, reason)| reason.as_str())
     }
 }
 
-/// Parses the text of a script that is in no file.
+/// Parses the text of a script that does not come from a file.
 ///
 /// ```
 /// use wire_player::script::Script;
@@ -360,7 +360,7 @@ pub enum LoadError {
     Mistake(#[from] ScriptError),
 }
 
-/// Loads all scripts in `paths`, sorted by name; of folders every `*.script` at any depth.
+/// Loads all scripts in `paths`, sorted by name. For a folder, these are all `*.script` files in it at any depth.
 ///
 /// # Errors
 ///

@@ -1,4 +1,4 @@
-//! Parses scripts. An error has the line, the text that was found there, and what is allowed instead.
+//! Parses scripts. An error contains the line, the text that was found there, and what is allowed instead.
 
 mod header;
 mod line;
@@ -38,7 +38,7 @@ pub fn parse(text: &str, file: &Path, name: &str) -> Result<Script> {
     Ok(Script { steps, ..parser.script })
 }
 
-/// Parses sessions step by step, so that a long one is never in memory as a whole.
+/// Parses sessions step by step, so that a long session is never in memory as a whole.
 #[derive(Debug)]
 pub(crate) struct Pieces {
     file: std::path::PathBuf,
@@ -66,8 +66,8 @@ impl Pieces {
         self.masks.extend_from_slice(masks);
     }
 
-    /// Parses the steps of `text`, whose first line is `line` of the file. They may use variables of other sessions:
-    /// one that is never set is found when the session is played.
+    /// Parses the steps of `text`, whose first line is line `line` of the file. They may use variables of other
+    /// sessions: a variable that is never set is noticed only when the session is played.
     pub(crate) fn steps(&mut self, text: &str, line: usize) -> Result<Vec<Step>> {
         let mut parser = Parser::new(Cursor::starting_at(&self.file, text, line), "");
         parser.script.framing = self.framing.clone();
@@ -129,7 +129,7 @@ impl<'a> Parser<'a> {
 }
 
 impl Parser<'_> {
-    /// Parses steps up to `end`, or to the end of the script if no line has opened the block.
+    /// Parses steps up to `end`, or up to the end of the script if no line has opened a block.
     fn block(&mut self, opened: Option<(usize, &str)>) -> Result<Vec<Step>> {
         let mut steps = Vec::new();
         let mut audience: Option<Audience> = None;

@@ -8,7 +8,7 @@ use regex::bytes::Regex;
 use super::template::{RenderError, Template, Value, Variables};
 use crate::reply::{quoted, summary_of};
 
-/// Expected bytes: texts and masks in turn.
+/// Expected bytes: a sequence of texts and masks.
 ///
 /// ```
 /// use wire_player::script::raw::{Comparison, Mask, RawPart, RawPattern};
@@ -39,7 +39,7 @@ pub enum RawPart {
         mask: Mask,
         /// The variable that keeps the matched bytes.
         name: Option<String>,
-        /// The recorded value (`like "…"`), which is sent when the service's part is played.
+        /// The recorded value (`like "…"`), which is sent when the player plays the service's part.
         sample: Option<Vec<u8>>,
     },
 }
@@ -48,7 +48,7 @@ pub enum RawPart {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Mask {
-    /// A date as HTTP writes it, or one of ISO 8601 with its time.
+    /// A date in the format of HTTP, or one of ISO 8601 together with a time.
     Date,
     /// A UUID with its four hyphens.
     Uuid,
@@ -124,7 +124,7 @@ impl Mask {
             .unwrap_or(Self::Any)
     }
 
-    /// Returns the number of bytes at the start of `bytes` that the mask matches; `None` if it matches none.
+    /// Returns the number of bytes at the start of `bytes` that the mask matches; `None` if it does not match.
     fn length(&self, bytes: &[u8]) -> Option<usize> {
         static COMPILED: OnceLock<Vec<(Mask, Regex)>> = OnceLock::new();
         let anchored = |mask: &Self| Regex::new(&format!(r"(?-u)\A(?:{})", mask.source()));
@@ -167,7 +167,7 @@ pub enum Piece {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Comparison {
-    /// They match; with their number, and the values to keep, each with its variable.
+    /// They match: the number of matching bytes, and the values to store, each with its variable.
     Fits(usize, Vec<(String, Vec<u8>)>),
     /// They match so far, but are incomplete.
     Incomplete,
@@ -210,7 +210,7 @@ impl RawPattern {
         })
     }
 
-    /// Fills in the variables, and for each mask its recorded value, which is stored in its variable.
+    /// Fills in the variables, and each mask with its recorded value, which is also stored in the mask's variable.
     ///
     /// # Errors
     ///
@@ -256,8 +256,8 @@ impl RawPattern {
 }
 
 impl Rendered {
-    /// Compares the start of `found` with the pattern. With `whole` no more bytes can follow, and the pattern has to
-    /// match all of them.
+    /// Compares the start of `found` with the pattern. If `whole` is set, no more bytes can follow, and the pattern has
+    /// to match all of them.
     #[must_use]
     pub fn compare(&self, found: &[u8], whole: bool) -> Comparison {
         let mut at = 0;
@@ -308,7 +308,7 @@ impl Rendered {
         }
     }
 
-    /// Returns the lines of the pattern, without their CRLF, up to the first empty one, and the rest after that.
+    /// Returns the lines of the pattern up to the first empty one, without their CRLF, and everything after that one.
     #[must_use]
     pub fn head_and_body(&self) -> (Vec<Self>, Self) {
         let mut lines = vec![Self::default()];

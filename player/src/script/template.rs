@@ -7,8 +7,8 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use super::raw::Mask;
 use crate::reply::{Reply, quoted};
 
-/// Length of the longest value that a template may render to, in bytes: a typing error in a repeat count should be an
-/// error, and not fill the memory.
+/// Length of the longest value that a template may render to, in bytes. A mistyped repeat count should cause an error
+/// instead of filling the memory.
 const MAX_RENDERED: u64 = 1 << 30;
 
 /// Bytes with placeholders that are filled in when a step is played.
@@ -39,7 +39,7 @@ pub enum Part {
     Variable {
         /// The variable's name.
         name: String,
-        /// Number to add; the value has to be an integer unless this is 0.
+        /// Number to add. Unless it is 0, the value has to be an integer.
         plus: i64,
     },
     /// `${repeat 1000 "ab"}`: a repeated text.
@@ -49,7 +49,7 @@ pub enum Part {
         /// Text that is repeated.
         unit: Template,
     },
-    /// `${env.NAME}`: a variable of the environment, for secrets that must not be in a file.
+    /// `${env.NAME}`: an environment variable, for secrets that must not be stored in a file.
     Environment(String),
     /// `${every-byte}`: the 256 byte values in order.
     EveryByte,
@@ -98,10 +98,10 @@ pub enum RenderError {
     /// The variable is a list, which has no bytes.
     #[error("the variable {0} is a list")]
     List(String),
-    /// The environment does not have the variable.
+    /// The environment variable is not set.
     #[error("the environment has no variable {0}")]
     NoEnvironment(String),
-    /// A number is added to a value that is no integer, or the sum does not fit into 64 bits.
+    /// A number should be added to a value that is not an integer, or the sum does not fit into 64 bits.
     #[error("{plus:+} cannot be added to the variable {name}, which is {}", quoted(value))]
     NoSum {
         /// The variable.
@@ -111,7 +111,7 @@ pub enum RenderError {
         /// Value of the variable.
         value: Vec<u8>,
     },
-    /// A repetition of this many bytes, which is more than 1 GiB.
+    /// The repetition would have this many bytes, which is more than 1 GiB.
     #[error("a repetition of {0} bytes; 1 GiB is the most")]
     TooLong(u64),
     /// The mask has no recorded value.
@@ -150,7 +150,7 @@ impl Template {
         self.0.push(part);
     }
 
-    /// Returns whether it always renders to no bytes.
+    /// Returns whether the template always renders to no bytes.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -190,8 +190,8 @@ impl Template {
     ///
     /// # Errors
     ///
-    /// When a variable is not set, is a list, or is no integer although a number is added to it; and when a repetition
-    /// would be longer than 1 GiB.
+    /// When a variable is not set, is a list, or is not an integer although a number should be added to it; and when a
+    /// repetition would be longer than 1 GiB.
     pub fn render(&self, variables: &Variables) -> Result<Vec<u8>, RenderError> {
         let mut out = Vec::new();
         self.render_into(variables, &mut out)?;

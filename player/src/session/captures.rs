@@ -1,5 +1,5 @@
-//! Finds values that the service has given and that a client sends back later, and turns them into variables: in a
-//! replay the client then sends the new values.
+//! Finds values that the service gave and that a client sent back later, and turns them into variables, so that in a
+//! replay the client sends the new values.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -18,18 +18,18 @@ use crate::script::raw::{Mask, RawPart, RawPattern};
 use crate::script::template::{Part, Template};
 use crate::script::{Action, LoadError, Request, Step};
 
-/// Largest number of values of the service that are remembered; later ones do not become variables.
+/// Largest number of the service's values that are remembered; later ones do not become variables.
 const MAX_VALUES: usize = 200_000;
 
-/// A value that has become a variable.
+/// A value that was turned into a variable.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Capture {
     /// The variable.
     pub name: String,
-    /// Recorded value.
+    /// The recorded value.
     pub value: Vec<u8>,
-    /// Session that has received it.
+    /// The session that received it.
     pub session: String,
 }
 
@@ -40,7 +40,7 @@ impl fmt::Display for Capture {
     }
 }
 
-/// First position of a value.
+/// Where a value occurred first.
 #[derive(Debug)]
 struct Seen {
     given: u64,
@@ -48,7 +48,7 @@ struct Seen {
     used: bool,
 }
 
-/// Turns such values in the sessions of a folder into variables, and returns these.
+/// Turns such values into variables in all sessions of a folder, and returns the variables.
 ///
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -76,7 +76,7 @@ pub fn mark(folder: &Path) -> Result<Vec<Capture>, LoadError> {
     let files = super::files(&[folder.to_path_buf()])?;
     let mut values: HashMap<Vec<u8>, Seen> = HashMap::new();
     let mut sent_first: HashMap<Vec<u8>, u64> = HashMap::new();
-    // A value that a client has sent before the service is the client's own.
+    // A value that a client sent before the service did is the client's own.
     for file in &files {
         each_step(file, |step, _| {
             if let (Action::Send { request: Request::Raw(text), .. }, Some(at)) = (&step.action, step.at) {
@@ -134,7 +134,7 @@ pub fn mark(folder: &Path) -> Result<Vec<Capture>, LoadError> {
         .collect())
 }
 
-/// Returns the step with variables in place of such values, if it has any.
+/// Returns the step with variables in place of such values, if it contains any.
 fn named_step(
     step: &Step,
     framing: &Framing,
@@ -235,13 +235,13 @@ fn tokens(text: &Template) -> impl Iterator<Item = &[u8]> {
     text.as_literal().into_iter().flat_map(|bytes| token_regex().find_iter(bytes)).map(|found| found.as_bytes())
 }
 
-/// Returns whether a value is so long and so varied that two equal ones cannot be chance.
+/// Returns whether a value is so long and varied that two equal ones cannot be a coincidence.
 fn is_telling(token: &[u8]) -> bool {
     let digits = token.iter().filter(|byte| byte.is_ascii_digit()).count();
     if digits == token.len() { digits >= 4 } else { digits > 0 && token.len() >= 6 || token.len() >= 20 }
 }
 
-/// Returns the values of an answer that clients may send back, with their positions. In HTTP the start line and the
+/// Returns the values in an answer that clients may send back, with their positions. In HTTP, the start line and the
 /// length are left out.
 fn given<'a>(text: &'a Template, framing: &Framing) -> Vec<(&'a [u8], usize)> {
     let Some(bytes) = text.as_literal() else { return Vec::new() };
@@ -276,7 +276,7 @@ fn each_step(file: &Path, mut see: impl FnMut(&Step, &Framing)) -> Result<(), Lo
     Ok(())
 }
 
-/// Rewrites a session, with each step replaced for which `change` returns another one.
+/// Rewrites a session: each step for which `change` returns another one is replaced by that.
 pub(super) fn rewrite(file: &Path, mut change: impl FnMut(&Step, &Framing) -> Option<String>) -> Result<(), LoadError> {
     let failed = |source| LoadError::Unreadable { file: file.to_path_buf(), source };
     let mut reader = SessionReader::open(file)?;

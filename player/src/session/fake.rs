@@ -1,4 +1,4 @@
-//! Plays the service's part of recorded sessions, for a client under test.
+//! Plays the service's part of recorded sessions, to test a client.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -18,11 +18,11 @@ use crate::script::raw::{Comparison, RawPattern};
 use crate::script::template::{RenderError, Value, Variables};
 use crate::script::{Action, Close, Control, LoadError, Request, Step};
 
-/// Pause between two checks for a new connection or the end.
+/// Pause between two checks for a new connection or for the end.
 const PAUSE: Duration = Duration::from_millis(2);
 
-/// Serves one connection for each session, in the order of their recorded openings, until all were played or `stop` is
-/// set.
+/// Serves one connection for each session, in the order in which the recorded connections were opened, until all
+/// sessions have been played or `stop` is set.
 ///
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -162,7 +162,7 @@ enum PartError {
     Sent(Vec<u8>),
 }
 
-/// The part of the service in a step.
+/// The service's part in a step.
 enum Part {
     Expect(Vec<u8>),
     Send(Vec<u8>),
@@ -205,7 +205,7 @@ fn prepared(step: &Step, variables: &mut Variables) -> Result<Part, PartError> {
     })
 }
 
-/// Performs the part, and returns whether something was expected and has come.
+/// Performs the part. Returns whether something was expected, and arrived.
 fn perform(
     part: Part,
     connection: &mut Option<Connection>,

@@ -18,10 +18,10 @@ use crate::script::Action;
 use crate::script::raw::{Mask, RawPart, RawPattern};
 use crate::script::template::Template;
 
-/// Number of times that a recording is played to learn from.
+/// Number of times that a recording is played in order to learn from it.
 const RUNS: usize = 2;
 
-/// A value that was masked, or could not be.
+/// A value that was masked, or that could not be masked.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Learned {
@@ -29,7 +29,7 @@ pub struct Learned {
     pub session: String,
     /// The line of the step.
     pub line: usize,
-    /// Description of the change, and its reason.
+    /// Description of the change, with its reason.
     pub what: String,
 }
 
@@ -39,9 +39,9 @@ impl fmt::Display for Learned {
     }
 }
 
-/// Plays the sessions in `files` twice to `target`, and masks values in them that differ from the recording. Returns
-/// the masked values with the reasons. `progress` is called with the name of the target, the number of sessions that
-/// are played, and their total.
+/// Plays the sessions in `files` to `target` twice, and masks the values in them that differ from the recording.
+/// Returns the masked values with the reasons. `progress` is called with the name of the target, the number of sessions
+/// that have been played, and their total.
 ///
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -138,11 +138,11 @@ pub fn learn(
 enum Token {
     Bytes(Vec<u8>),
     Mask(usize),
-    /// Value of a variable, filled in with the received bytes.
+    /// Value of a variable, in place of which the received bytes are filled in.
     Place(usize),
 }
 
-/// Returns the pattern with masks where `found` differs from it, and the masked values with the reasons.
+/// Returns the pattern, with masks where `found` differs from it, and the masked values with the reasons.
 fn masked(pattern: &RawPattern, found: &[u8]) -> (RawPattern, Vec<String>) {
     let mut expected = Vec::new();
     for (number, part) in pattern.0.iter().enumerate() {
@@ -168,7 +168,7 @@ fn masked(pattern: &RawPattern, found: &[u8]) -> (RawPattern, Vec<String>) {
             Token::Bytes(_) => None,
         });
         match (kept, old) {
-            // An existing mask that differs alone is kept.
+            // An existing mask is kept if it is the only part that differs.
             (Some(number), [_]) => parts.push(pattern.0[number].clone()),
             _ => {
                 let (before, now) = (joined(old), joined(new));

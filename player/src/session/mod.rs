@@ -1,7 +1,7 @@
 //! Recorded sessions: one file for each connection, in the format of scripts.
 //!
-//! A session differs from a script in two ways: every step has its time (`@at`), and it is read step by step, so that a
-//! long one is never in memory as a whole.
+//! A session differs from a script in two ways: every step has its time (`@at`), and steps are read one by one, so that
+//! a long session is never in memory as a whole.
 
 pub mod captures;
 pub mod fake;
@@ -21,7 +21,7 @@ use crate::script::{LoadError, Masked, Script, Step};
 /// The extension of sessions.
 pub const EXTENSION: &str = "session";
 
-/// Name of the source of failures that belong to no step.
+/// Name to which failures are attributed that belong to no step.
 pub(crate) const SESSION: &str = "(the session)";
 
 /// Length of the longest line that is read, in bytes.
@@ -50,7 +50,7 @@ pub struct SessionReader {
     file: PathBuf,
     /// Number of the next line.
     line: usize,
-    /// A line that was read already, and belongs to the next step.
+    /// A line that has already been read, and that belongs to the next step.
     ahead: Option<String>,
     header: Script,
     header_text: String,
@@ -81,7 +81,7 @@ impl SessionReader {
         Ok(Self { input, file: file.to_path_buf(), line, ahead, header, header_text: text, pieces })
     }
 
-    /// Also masks these values.
+    /// Adds masks for these values.
     #[must_use]
     pub fn masking(mut self, masks: &[Masked]) -> Self {
         self.pieces.mask(masks);
@@ -100,7 +100,7 @@ impl SessionReader {
         &self.header_text
     }
 
-    /// Reads the next step.
+    /// Reads the next step; returns `None` at the end.
     ///
     /// # Errors
     ///
@@ -109,7 +109,7 @@ impl SessionReader {
         Ok(self.step_with_text()?.map(|(step, _)| step))
     }
 
-    /// Reads the next step, and its lines with the comments before it.
+    /// Reads the next step, together with its text, including the comments before it.
     ///
     /// # Errors
     ///
@@ -141,7 +141,7 @@ impl SessionReader {
         if text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
             return Ok(None);
         }
-        // A list of replies goes on as long as its brackets are open, so lines are added until it can be parsed.
+        // A list of replies continues until its brackets are closed, so lines are added until it can be parsed.
         loop {
             match self.pieces.steps(&text, first) {
                 Ok(mut steps) if steps.len() == 1 => return Ok(steps.pop().map(|step| (step, text))),
@@ -176,7 +176,7 @@ fn is_header(line: &str) -> bool {
     word.is_empty() || word.starts_with('#') || matches!(word, "framing" | "mask" | "opened" | "timeout" | "skip")
 }
 
-/// Returns the sessions in `paths`, sorted by name; of folders those directly in them.
+/// Returns the sessions in `paths`, sorted by name. For a folder, these are the sessions directly in it.
 ///
 /// # Errors
 ///

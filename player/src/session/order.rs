@@ -1,13 +1,13 @@
-//! The order in which recorded sessions act on each other.
+//! The order in which steps of recorded sessions may depend on each other.
 //!
-//! Anything that any connection has received before may be the reason for a request. So a step that sends waits until
-//! all earlier steps of the recording are done, in every session; a step that receives does not wait. So requests that
-//! were in flight at the same time are so again.
+//! Anything that was received earlier, on any connection, may be the reason for a request. Therefore a step that sends
+//! waits until all earlier steps of the recording are done, in every session, whereas a step that receives does not
+//! wait. As a result, requests that were in flight at the same time are in flight at the same time again.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
-/// Position of each session, in microseconds of the recording.
+/// Position of each session, in microseconds since the recording began.
 #[derive(Debug)]
 pub(crate) struct Order {
     places: Mutex<Places>,
@@ -15,7 +15,7 @@ pub(crate) struct Order {
 
 #[derive(Debug, Default)]
 struct Places {
-    /// The next step of each session that has not ended.
+    /// Time of the next step, for each session that has not ended.
     at: Vec<Option<u64>>,
     sorted: BTreeSet<(u64, usize)>,
     /// Sessions that wait until every other one has reached this time.
@@ -23,7 +23,7 @@ struct Places {
 }
 
 impl Order {
-    /// Returns the order of sessions that were opened at these times.
+    /// Returns the order of sessions that were opened at the given times.
     pub(crate) fn new(opened: &[u64]) -> Self {
         let sorted = opened.iter().copied().enumerate().map(|(session, at)| (at, session)).collect();
         let at = opened.iter().copied().map(Some).collect();

@@ -16,19 +16,19 @@ use crate::net::{Address, Listener, Stream};
 /// Pause between two checks for a new connection or the end of the recording.
 const PAUSE: Duration = Duration::from_millis(2);
 
-/// Interval at which a read is interrupted, to check for the end of the recording.
+/// Interval after which a read is interrupted, to check for the end of the recording.
 const GLANCE: Duration = Duration::from_millis(100);
 
 /// Longest time that the service may take to accept a connection.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// Longest wait for a client's kernel, which shows whether it accepts bytes after the client's end.
+/// Longest wait for the client's kernel to show whether it accepts bytes after the client has closed its sending side.
 const VERDICT: Duration = Duration::from_secs(1);
 
-/// Size of the stack of a thread that copies, in bytes; its buffer is not on it.
+/// Stack size of a thread that copies, in bytes; its buffer is not on the stack.
 const STACK: usize = 128 * 1024;
 
-/// Number of bytes that are read at once.
+/// Largest number of bytes that are read at once.
 const BUFFER: usize = 32 * 1024;
 
 /// Parameters of a recording.
@@ -66,7 +66,7 @@ impl Recording {
 pub struct Recorded {
     /// Number of sessions that were written.
     pub sessions: usize,
-    /// Failures, one for each connection.
+    /// Failures, at most one for each connection.
     pub failures: Vec<String>,
 }
 
@@ -83,18 +83,18 @@ struct Shared {
 impl Shared {
     fn fail(&self, what: String) {
         let mut failures = self.failures.lock().unwrap_or_else(PoisonError::into_inner);
-        // A service that has gone would fill the memory with the same sentence.
+        // Without a limit, a service that has gone would fill the memory with the same sentence.
         if failures.len() < 1000 {
             failures.push(what);
         }
     }
 }
 
-/// Records every connection to `listener` until `stop` is set, and then closes the open ones.
+/// Records every connection to `listener` until `stop` is set, then closes the connections that are still open.
 ///
 /// # Errors
 ///
-/// The folder cannot be created or contains sessions already, or the listener fails.
+/// The folder cannot be created or already contains sessions, or the listener fails.
 pub fn record(listener: &Listener, recording: Recording, stop: &Arc<AtomicBool>) -> io::Result<Recorded> {
     std::fs::create_dir_all(&recording.folder)?;
     if !super::files(std::slice::from_ref(&recording.folder)).map_err(io::Error::other)?.is_empty() {
@@ -118,7 +118,7 @@ pub fn record(listener: &Listener, recording: Recording, stop: &Arc<AtomicBool>)
                 number += 1;
                 accept(&shared, client, number);
             }
-            // An error of one connection, or of the number of open files, is temporary.
+            // Such an error concerns one connection, or the number of open files, and is temporary.
             Err(_) => thread::sleep(PAUSE),
         }
     }
@@ -156,7 +156,7 @@ fn connection(shared: &Arc<Shared>, client: Stream, mut tape: Tape) -> io::Resul
         Err(_) => {
             tape.refused();
             shared.written.fetch_add(1, Ordering::SeqCst);
-            // A client whose connection the service refuses is refused as well.
+            // If the service refuses the connection, the client sees a refusal as well.
             client.reset_when_dropped()?;
             return tape.finish();
         }
@@ -204,17 +204,17 @@ fn connection(shared: &Arc<Shared>, client: Stream, mut tape: Tape) -> io::Resul
     tape.finish()
 }
 
-/// Event of one direction.
+/// Event in one direction.
 #[derive(Clone, Copy)]
 enum Event<'a> {
     Bytes(&'a [u8]),
     End(End),
 }
 
-/// Action upon an event.
+/// What to do with an event.
 enum Then {
     PassOn,
-    /// The event was passed on already.
+    /// The event has already been passed on.
     Nothing,
     Stop,
 }
@@ -223,7 +223,7 @@ fn lock(tape: &Mutex<Tape>) -> MutexGuard<'_, Tape> {
     tape.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Records an event in the direction from the service.
+/// Records an event in the direction from the service to the client.
 fn reply(tape: &Mutex<Tape>, mut client: &Stream, server: &Stream, event: Event<'_>) -> Then {
     let bytes = match event {
         Event::Bytes(bytes) => bytes,
@@ -243,13 +243,13 @@ fn reply(tape: &Mutex<Tape>, mut client: &Stream, server: &Stream, event: Event<
         lock(tape).received(bytes);
         return Then::Nothing;
     }
-    // The service gets the same reaction as from the client's kernel.
+    // The service sees the same reaction as from the client's kernel.
     let _ = server.reset_when_dropped();
     let _ = server.shutdown(Shutdown::Read);
     Then::Stop
 }
 
-/// Copies until the end of `from`, and passes the end on. `tell` gets each event before it is passed on.
+/// Copies until the end of `from`, and passes the end on too. `tell` gets each event before it is passed on.
 fn copy(shared: &Shared, mut from: &Stream, mut to: &Stream, mut tell: impl FnMut(Event<'_>) -> Then) {
     let mut buffer = vec![0; BUFFER];
     let _ = from.set_read_timeout(Some(GLANCE));
@@ -266,7 +266,7 @@ fn copy(shared: &Shared, mut from: &Stream, mut to: &Stream, mut tell: impl FnMu
                     Then::Nothing => continue,
                     Then::Stop => return,
                 }
-                // The thread that copies the other direction notices a peer that has gone.
+                // A peer that has gone is noticed by the thread that copies the other direction.
                 if to.write_all(&buffer[..count]).is_err() {
                     let _ = from.shutdown(Shutdown::Read);
                 }

@@ -1,4 +1,4 @@
-//! Plays recorded sessions to services and compares.
+//! Plays recorded sessions to services, and compares the answers.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -13,7 +13,7 @@ use crate::report::Played;
 use crate::script::template::Variables;
 use crate::script::{LoadError, Masked};
 
-/// Size of the stack of a thread that plays a session, in bytes.
+/// Stack size of a thread that plays a session, in bytes.
 const STACK: usize = 512 * 1024;
 
 /// Options with which sessions are played.
@@ -22,23 +22,23 @@ const STACK: usize = 512 * 1024;
 pub struct ReplayOptions {
     /// Longest time that a step may take.
     pub timeout: Duration,
-    /// Choice of the sessions that run at the same time.
+    /// Which sessions run at the same time.
     pub concurrency: Concurrency,
-    /// `true` to wait before each step that sends as long as in the recording.
+    /// `true` to wait before each send for as long as in the recording.
     pub keep_time: bool,
     /// Shell command that is run before each pass.
     pub reset: Option<String>,
     /// `true` to go on after any number of differences.
     pub never_give_up: bool,
-    /// Values that are masked in every session, in addition to those that it masks itself.
+    /// Values that are masked in every session, in addition to those that the session itself masks.
     pub masks: Vec<Masked>,
-    /// `true` to keep complete transcripts, and not only the differences.
+    /// `true` to keep complete transcripts instead of only the differences.
     pub transcript: bool,
 }
 
 impl ReplayOptions {
-    /// Returns options with this timeout for steps. Sessions run at the same time as when they were recorded, and
-    /// nothing is masked or reset.
+    /// Returns options with this timeout for each step. Sessions run at the same time as they did when they were
+    /// recorded, and nothing is masked or reset.
     ///
     /// ```
     /// use std::time::Duration;
@@ -62,7 +62,7 @@ impl ReplayOptions {
     }
 }
 
-/// Choice of the sessions that run at the same time.
+/// Which sessions run at the same time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Concurrency {
@@ -70,7 +70,7 @@ pub enum Concurrency {
     AsRecorded,
     /// Only one: sessions run one after the other.
     InOrder,
-    /// This number of sessions, regardless of the recording.
+    /// This number of sessions at a time, regardless of the recording.
     Jobs(usize),
 }
 
@@ -82,7 +82,7 @@ pub struct Passes {
     pub played: Vec<Played>,
     /// Duration of the recording.
     pub recorded: Duration,
-    /// Duration of all sessions, for each target.
+    /// For each target, the time that all sessions took.
     pub took: Vec<(String, Duration)>,
 }
 
@@ -98,7 +98,7 @@ pub enum ReplayError {
     Reset {
         /// The command.
         command: String,
-        /// Error or exit status of the command.
+        /// The error, or the exit status of the command.
         why: String,
     },
 }
@@ -110,12 +110,12 @@ struct Planned {
     opened: u64,
 }
 
-/// Plays the sessions in `files` to each target in turn. When a session has ended, `progress` is called with the name
-/// of the target, the number of sessions that have ended, and their total.
+/// Plays the sessions in `files` to each target in turn. Whenever a session ends, `progress` is called with the name of
+/// the target, the number of sessions that have ended, and their total.
 ///
 /// # Errors
 ///
-/// A session that cannot be read, or a reset that failed.
+/// A session that cannot be read, or a reset that fails.
 pub fn replay(
     files: &[PathBuf],
     targets: &[Target],
@@ -140,7 +140,7 @@ pub fn replay(
     Ok(passes)
 }
 
-/// Reads each session once, so that a syntax error is found before anything is played.
+/// Reads each session once, so that syntax errors are found before anything is played.
 fn plan(files: &[PathBuf]) -> Result<(Vec<Planned>, Duration), LoadError> {
     let mut planned = Vec::with_capacity(files.len());
     let (mut first, mut last) = (u64::MAX, 0);
@@ -198,7 +198,7 @@ fn pass(
         }
         Concurrency::AsRecorded => thread::scope(|scope| {
             for (number, session) in planned.iter().enumerate() {
-                // So at most as many threads wait as connections were open at the same time.
+                // Waiting here limits the number of threads to that of connections that were open at the same time.
                 order.wait_turn(number, session.opened);
                 let (order, play_one) = (&order, &play_one);
                 let begun = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, move || {
@@ -220,7 +220,7 @@ fn pass(
 pub(crate) struct Context<'a> {
     pub(crate) order: Option<&'a Order>,
     pub(crate) number: usize,
-    /// Start of the pass, if the times of the recording are kept.
+    /// Start of the pass, if the recording's times are kept.
     pub(crate) began: Option<Instant>,
     pub(crate) shared: &'a Mutex<Variables>,
 }
@@ -254,7 +254,7 @@ fn play_session(file: &Path, target: &Target, options: &ReplayOptions, context: 
     Outcome { elapsed: begun.elapsed(), ..outcome }
 }
 
-/// Lets the other sessions go on when a session ends, however it ends.
+/// Lets the other sessions go on once this session ends, however it ends.
 struct Done<'a>(Context<'a>);
 
 impl Drop for Done<'_> {

@@ -1,4 +1,4 @@
-//! Writes the session of a connection while it goes on.
+//! Writes the session of a connection while the connection is in use.
 
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
@@ -15,7 +15,7 @@ use crate::framing::{Cut, Cutter, Framing};
 use crate::record::pretty;
 use crate::reply::{self, Parsed, Reply, quoted};
 
-/// Size in bytes from which a frame is written in parts.
+/// Size in bytes above which a frame is written in parts.
 const MAX_FRAME: usize = 256 * 1024;
 
 /// Size of the largest part, in bytes.
@@ -25,14 +25,14 @@ const MAX_PART: usize = 64 * 1024;
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Secret {
-    /// Variable of the environment that has the secret in a replay.
+    /// Environment variable that holds the secret in a replay.
     pub name: String,
-    /// Expression that it matches. The first group is the secret, or the whole match if there is no group.
+    /// Expression that finds it. The secret is the first group, or the whole match if there is no group.
     pub regex: Regex,
 }
 
 impl Secret {
-    /// Returns the secret that `regex` finds, and that the variable `name` of the environment has in a replay.
+    /// Returns the secret that `regex` finds, and that the environment variable `name` holds in a replay.
     ///
     /// ```
     /// use wire_player::session::tape::Secret;
@@ -45,7 +45,7 @@ impl Secret {
     }
 }
 
-/// The clock of a recording: no two events have the same time.
+/// The clock of a recording: no two events get the same time.
 #[derive(Debug)]
 pub(super) struct Clock {
     began: Instant,
@@ -57,7 +57,7 @@ impl Clock {
         Self { began: Instant::now(), last: AtomicU64::new(0) }
     }
 
-    /// Returns the microseconds since the recording began, later than every time before.
+    /// Returns the microseconds since the recording began, always later than any time returned before.
     pub(super) fn tick(&self) -> u64 {
         let now = u64::try_from(self.began.elapsed().as_micros()).unwrap_or(u64::MAX);
         let later = |last: u64| Some(now.max(last + 1));
@@ -70,14 +70,15 @@ pub(super) fn moment(micros: u64) -> String {
     format!("{}.{:06}", micros / 1_000_000, micros % 1_000_000)
 }
 
-/// Bytes of one direction that do not make a complete frame yet.
+/// Bytes of one direction that do not form a complete frame yet.
 #[derive(Debug)]
 struct Direction {
     cutter: Cutter,
     unwritten: Vec<u8>,
-    /// Number of bytes that are still to come of a frame that is written in parts; `None` if it is unknown.
+    /// Number of bytes still to come of a frame that is being written in parts; the inner `None` means that it is
+    /// unknown.
     rest: Option<Option<usize>>,
-    /// End of the first piece of an unwritten frame.
+    /// Where the first piece of a frame that is not written yet ended.
     cut_at: Option<usize>,
 }
 
@@ -87,7 +88,7 @@ impl Direction {
     }
 }
 
-/// A part of the received bytes: a frame or less.
+/// A part of the received bytes: a frame, or less than one.
 struct Part {
     bytes: Vec<u8>,
     is_frame: bool,
@@ -103,16 +104,15 @@ pub(super) struct Tape {
     secrets: Arc<Vec<Secret>>,
     sent: Direction,
     received: Direction,
-    /// Time at which the last of the server's unwritten bytes came.
+    /// Time at which the last of the server's unwritten bytes arrived.
     received_at: u64,
     client_ended: bool,
-    /// Time at which the client has closed its sending side, as long as it is unknown whether it has closed both
-    /// directions.
+    /// Time at which the client closed its sending side, as long as it is unknown whether it closed both directions.
     half_or_whole: Option<u64>,
-    /// `true` if the client has gone, so that bytes for it reach nobody.
+    /// `true` if the client has gone, so that bytes sent to it reach nobody.
     client_gone: bool,
     server_ended: bool,
-    /// The first failure. The connection goes on, but its session is incomplete.
+    /// The first failure. The connection continues, but its session is incomplete.
     failed: Option<io::Error>,
 }
 
@@ -173,7 +173,7 @@ impl Tape {
         self.flush_sent();
         self.received_at = self.clock.tick();
         if self.framing == Framing::Raw {
-            // The pieces in which the bytes came have no meaning: they are one answer until the client sends more.
+            // The pieces in which these bytes arrived have no meaning: they are one answer until the client sends more.
             self.received.unwritten.extend_from_slice(bytes);
             if self.received.unwritten.len() > MAX_PART {
                 self.write_received(false);
@@ -184,9 +184,9 @@ impl Tape {
         self.write_parts(&parts);
     }
 
-    /// Records that the client has closed its sending side. A FIN may be that of a half-close or that of a close. Which
-    /// one it was is given here if it is known, or later by [`client_is_gone`](Self::client_is_gone), when something
-    /// was sent to the client.
+    /// Records that the client has closed its sending side. A FIN may mean a half-close or a complete close. Which of
+    /// the two is told here if it is known (`is_gone`), and otherwise later by
+    /// [`client_is_gone`](Self::client_is_gone), once something has been sent to the client.
     pub(super) fn client_ended(&mut self, end: End, is_gone: bool) {
         self.flush_sent();
         self.write_received(self.server_ended);
@@ -218,7 +218,7 @@ impl Tape {
 
     /// Records that the server has closed its sending side.
     pub(super) fn server_ended(&mut self, end: End) {
-        // Nothing was sent that would have distinguished the two, so they were the same for the service.
+        // Nothing was sent that would have told a half-close from a close, so they made no difference to the service.
         self.client_is_gone(false);
         self.flush_sent();
         self.write_received(true);
@@ -229,7 +229,7 @@ impl Tape {
         self.server_ended = true;
     }
 
-    /// Records that the server does not accept the connection.
+    /// Records that the server did not accept the connection.
     pub(super) fn refused(&mut self) {
         let at = self.clock.tick();
         self.step(at, ": connect refused");
@@ -267,7 +267,7 @@ impl Tape {
 
     fn write_sent(&mut self, at: u64, parts: &[Part], cut_at: Option<usize>) {
         for (number, part) in parts.iter().enumerate() {
-            // A cut in the first of several frames cuts the whole pipeline at the same byte.
+            // A cut in the first of several frames is written as a cut of the whole pipeline at the same byte.
             if let (0, Some(cut)) = (number, cut_at.filter(|&cut| cut < part.bytes.len())) {
                 self.line(&format!(": cut at {cut}"));
             }
@@ -315,7 +315,7 @@ impl Tape {
         }
     }
 
-    /// Returns bytes in the notation of a step: with the names of secrets, and a new line after each line end.
+    /// Returns bytes in the notation of a step: with names in place of secrets, and a new line after each line end.
     fn text(&self, bytes: &[u8]) -> String {
         let mut found: Vec<(usize, usize, &str)> = Vec::new();
         for secret in self.secrets.iter() {
@@ -355,7 +355,7 @@ impl Tape {
 }
 
 impl Direction {
-    /// Adds `bytes`, and returns the complete parts.
+    /// Adds `bytes`, and returns the parts that are complete.
     fn cut(&mut self, bytes: &[u8], ended: bool) -> Vec<Part> {
         self.unwritten.extend_from_slice(bytes);
         let mut parts = Vec::new();
@@ -388,7 +388,7 @@ impl Direction {
                     }
                     return parts;
                 }
-                // From here on the bytes are of another protocol.
+                // From here on, the bytes belong to another protocol.
                 Err(_) => self.rest = Some(None),
             }
         }
@@ -400,7 +400,7 @@ fn take_parts(bytes: &mut Vec<u8>, count: usize, parts: &mut Vec<Part>) {
     parts.extend(taken.chunks(MAX_PART).map(|part| Part { bytes: part.to_vec(), is_frame: false }));
 }
 
-/// Returns a request of Redis as one types it, if it consists of short words.
+/// Returns a request of Redis as a user would type it, if it consists of short words.
 fn command(framing: &Framing, bytes: &[u8]) -> Option<String> {
     if *framing != Framing::Resp {
         return None;
@@ -419,7 +419,7 @@ fn command(framing: &Framing, bytes: &[u8]) -> Option<String> {
     canonical.then(|| words.iter().map(shown).collect::<Vec<_>>().join(" "))
 }
 
-/// Returns bytes in the notation between quotes.
+/// Returns bytes in the notation used between quotes.
 fn inner(bytes: &[u8]) -> String {
     let text = quoted(bytes);
     text[1..text.len() - 1].to_owned()

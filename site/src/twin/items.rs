@@ -4,12 +4,12 @@ use ra_ap_rustc_lexer::TokenKind;
 
 use crate::highlight::{lines, tokens};
 
-/// A part of a file that is shown opposite a part of the other side.
+/// A part of a file that is shown opposite a part of the file on the other side.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Item {
-    /// Name on both sides: `fn run`, `impl Stopping`, `Stopping::drop`.
+    /// Name, which is the same on both sides: `fn run`, `impl Stopping`, `Stopping::drop`.
     pub(crate) key: String,
-    /// Its lines: the text, to compare, and the same with colours.
+    /// Its lines: the text, for comparison, and the same with colours.
     pub(crate) lines: Vec<Line>,
     /// The number of its first line in the file, from 1.
     pub(crate) first: usize,
@@ -31,15 +31,15 @@ pub(crate) struct Line {
 struct Shape {
     /// Number of brackets open at its beginning.
     open: usize,
-    /// `true` if it has more than blanks and comments.
+    /// `true` if it has more than whitespace and comments.
     has_code: bool,
-    /// `true` if something is complete at its end: the last token is `;`, `}` or `,` at the depth of its beginning.
+    /// `true` if something is complete at its end: its last token is `;`, `}` or `,`, at the depth of its beginning.
     ends: bool,
     /// Number of brackets open at its end.
     left: usize,
 }
 
-/// Reads the items of Rust code. Marks of regions are left out.
+/// Reads the items of Rust code. Markers of regions are left out.
 pub(crate) fn read(code: &str) -> Vec<Item> {
     let shapes = shapes(code);
     let all: Vec<Line> = code
@@ -85,7 +85,7 @@ fn shapes(code: &str) -> Vec<Shape> {
     found
 }
 
-/// Splits lines into the items that begin at `depth`; those of `impl` and `trait` blocks are split once more.
+/// Splits lines into the items that begin at `depth`; the contents of `impl` and `trait` blocks are split in turn.
 fn split(all: &[Line], shapes: &[Shape], depth: usize, owner: &str, items: &mut Vec<Item>) {
     let mut pending: Vec<&Line> = Vec::new();
     for line in all {
@@ -120,7 +120,7 @@ fn close(pending: &mut Vec<&Line>, shapes: &[Shape], depth: usize, owner: &str, 
     });
     let splits = key.starts_with("impl ") || key.starts_with("trait ");
     match block {
-        // The head, the items inside, and the last bracket with the last item.
+        // The head, then the items inside; the closing bracket belongs to the last item.
         Some(at) if splits && owner.is_empty() && pending.len() > at + 2 => {
             let head: Vec<Line> = pending[..=at].iter().map(|line| (*line).clone()).collect();
             let inner: Vec<Line> = pending[at + 1..pending.len() - 1].iter().map(|line| (*line).clone()).collect();
@@ -140,7 +140,7 @@ fn close(pending: &mut Vec<&Line>, shapes: &[Shape], depth: usize, owner: &str, 
     pending.clear();
 }
 
-/// Returns the name of an item: its kind and its name, or its type's name and its own.
+/// Returns the name of an item: its kind and name, or for an associated item the type's name and its own.
 fn key(pending: &[&Line], shapes: &[Shape], owner: &str) -> String {
     let code: Vec<&str> = pending
         .iter()
@@ -203,14 +203,14 @@ fn without_generics(text: &str) -> String {
     out
 }
 
-/// Imports that follow each other are one item, and so is code outside of items.
+/// Merges consecutive imports into one item, and likewise consecutive code outside of items.
 fn merge_imports(items: &mut Vec<Item>) {
     let mut merged: Vec<Item> = Vec::new();
     for item in items.drain(..) {
         match merged.last_mut() {
             Some(last) if last.key == item.key && matches!(item.key.as_str(), "use" | "extern crate" | "code") => {
                 let end = last.lines.last().map_or(0, |line| line.number);
-                // Empty lines between them stay.
+                // Empty lines between them are kept.
                 for number in end + 1..item.first {
                     last.lines.push(Line { text: String::new(), html: String::new(), number });
                 }

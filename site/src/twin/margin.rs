@@ -1,4 +1,4 @@
-//! Facts for the margin: the project's own scanner reads the old side.
+//! Facts for the margin, found by running the project's own scanner on the old side.
 
 use std::collections::BTreeMap;
 
@@ -7,14 +7,14 @@ use port::run::{Options, run};
 use super::items::Item;
 use crate::links::Links;
 
-/// Facts by file and line of the old side.
+/// The facts, by file and line of the old side.
 #[derive(Debug, Default)]
 pub(crate) struct Margin {
     facts: BTreeMap<String, BTreeMap<usize, Vec<String>>>,
 }
 
 impl Margin {
-    /// Scans the old side. Without a result the margins stay empty.
+    /// Scans the old side. If that gives no result, the margins stay empty.
     pub(crate) fn read(links: &Links) -> Self {
         let mut options = Options { path: links.root().join("legacy"), ..Options::default() };
         options.syntax_only = true;
@@ -36,7 +36,7 @@ impl Margin {
         Self { facts }
     }
 
-    /// Returns the facts that bite in an item of a file, each once.
+    /// Returns the facts that apply to an item of a file, each one once.
     pub(crate) fn of(&self, file: &str, item: &Item) -> Vec<String> {
         let Some(lines) = self.facts.get(file) else { return Vec::new() };
         let mut found: Vec<String> = Vec::new();

@@ -1,4 +1,4 @@
-//! Both generations beside each other: server modules, lessons, patterns, facts.
+//! Both generations side by side: server modules, lessons, patterns, facts.
 
 pub(crate) mod items;
 mod margin;
@@ -23,7 +23,7 @@ use crate::template::Site;
 use crate::{Error, page_of};
 use margin::Margin;
 
-/// Kind of what stands beside each other; the words are the headings of the list.
+/// Kind of a pair; the words are the headings of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
     /// A module of the servers.
@@ -49,17 +49,17 @@ impl Kind {
     }
 }
 
-/// Code of one side, and where it stands.
+/// Code of one side, and where it is.
 #[derive(Debug, Clone, Default)]
 struct Side {
     file: String,
     code: String,
 }
 
-/// Two pieces of code that stand beside each other.
+/// Two pieces of code that are shown side by side.
 #[derive(Debug)]
 struct Part {
-    /// Part that is shown, where a page has several.
+    /// Name of the part, on pages with several.
     name: String,
     left: Side,
     right: Side,
@@ -81,7 +81,7 @@ pub(crate) struct Twin {
     answer: String,
     /// Names of the facts that belong to it.
     pub(crate) facts: Vec<String>,
-    /// The page of the guide that tells of it.
+    /// The page of the guide that explains it.
     story: Option<String>,
 }
 
@@ -93,7 +93,7 @@ pub(crate) struct Twins {
 }
 
 impl Twins {
-    /// Reads what stands beside each other.
+    /// Reads all pairs that are shown side by side.
     pub(crate) fn read(guide: &Guide, documents: &Documents) -> Result<Self, Error> {
         let root = workspace_root();
         let mut all = modules(root)?;
@@ -103,14 +103,14 @@ impl Twins {
         Ok(Self { all })
     }
 
-    /// Returns files that both sides have, below either.
+    /// Returns the files that both sides have, as paths within either side.
     pub(crate) fn files(&self) -> BTreeSet<String> {
         let of = |twin: &Twin| twin.parts.first()?.left.file.strip_prefix("legacy/").map(str::to_owned);
         let whole = |twin: &&Twin| matches!(twin.kind, Kind::Server | Kind::Lesson);
         self.all.iter().filter(whole).filter_map(of).collect()
     }
 
-    /// Writes all pages, their list, and the data by which any two files can be compared.
+    /// Writes all pages, their list, and the data with which any two files can be compared.
     pub(crate) fn write(&self, site: &Site<'_>, guide: &Guide, out: &mut Output) -> Result<(), Error> {
         let margin = Margin::read(&site.links);
         for (index, twin) in self.all.iter().enumerate() {
@@ -217,8 +217,8 @@ impl Twins {
         out.write(page, &html)
     }
 
-    /// Returns a chunk for each file of either side, with its items, so that a script can put any two beside each
-    /// other.
+    /// Writes a chunk for each file of either side, with its items, so that a script can show any two files side by
+    /// side.
     fn data(&self, out: &mut Output) -> Result<(), Error> {
         #[derive(Serialize)]
         struct Chunk<'a> {
@@ -247,7 +247,7 @@ impl Twins {
     }
 }
 
-/// A fact as a margin shows it.
+/// A fact in the form in which a margin shows it.
 #[derive(Debug, Serialize)]
 struct Shown {
     name: String,
@@ -269,7 +269,7 @@ fn both(root: &Path, file: &str) -> Result<Part, Error> {
     Ok(Part { name: String::new(), left, right })
 }
 
-/// The modules in the order of the path that a request takes; what has no place in it follows by name.
+/// The modules in the order in which a request passes through them; any others follow by name.
 const MODULES: [&str; 10] = [
     "main.rs",
     "server.rs",
@@ -292,7 +292,7 @@ fn modules(root: &Path) -> Result<Vec<Twin>, Error> {
         .into_iter()
         .map(|file| {
             let part = both(root, &format!("src/{file}"))?;
-            // Links between items mean nothing outside of rustdoc.
+            // Links between items have no meaning outside of rustdoc.
             let about =
                 part.left.code.lines().map_while(|line| line.strip_prefix("//! ")).collect::<Vec<_>>().join(" ");
             let about = about.replace("[`", "`").replace("`]", "`");
@@ -372,8 +372,8 @@ fn patterns(root: &Path, documents: &Documents) -> Result<Vec<Twin>, Error> {
     Ok(twins)
 }
 
-/// Returns the code that a document quotes: what it quotes of the new side stands opposite what it quoted of the old
-/// one before.
+/// Returns the code that a document quotes. Code of the new side is placed opposite the code of the old side that was
+/// quoted before it.
 fn quoted(root: &Path, text: &str) -> Result<Vec<Part>, Error> {
     let mut parts: Vec<Part> = Vec::new();
     for line in text.lines() {

@@ -1,4 +1,4 @@
-//! Two sides beside each other: items by name, lines by what they have in common.
+//! Two sides opposite each other: items are matched by name, lines by what they have in common.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 use super::items::{Item, Line, read};
 use crate::highlight::escape;
 
-/// Items that stand opposite each other; one of the two may be missing.
+/// Items that are shown opposite each other; one of the two may be missing.
 #[derive(Debug)]
 pub(crate) struct Row<'a> {
     /// The old side.
@@ -17,7 +17,7 @@ pub(crate) struct Row<'a> {
 }
 
 impl Row<'_> {
-    /// Returns the name that stands above both.
+    /// Returns the name that is shown above both.
     pub(crate) fn label(&self) -> String {
         match (self.left, self.right) {
             (Some(left), Some(right)) if left.key != right.key => format!("{} / {}", left.key, right.key),
@@ -27,8 +27,8 @@ impl Row<'_> {
     }
 }
 
-/// Puts items of the same name opposite each other, in the order of both files; what only one side has stands opposite
-/// what only the other has at this place.
+/// Places items of the same name opposite each other, in the order of both files. Items that only one side has are
+/// placed opposite items that only the other side has at that point.
 pub(crate) fn align<'a>(left: &'a [Item], right: &'a [Item]) -> Vec<Row<'a>> {
     let keys = |items: &'a [Item]| items.iter().map(|item| item.key.as_str()).collect::<Vec<_>>();
     let mut rows = Vec::new();
@@ -41,15 +41,15 @@ pub(crate) fn align<'a>(left: &'a [Item], right: &'a [Item]) -> Vec<Row<'a>> {
     rows
 }
 
-/// A line of both sides, and whether they are equal.
+/// The line of each side, if there is one, and whether the two are equal.
 type Lines<'a> = (Option<&'a Line>, Option<&'a Line>, bool);
 
-/// Returns whether a line has nothing but brackets, which every item has.
+/// Returns whether a line consists only of brackets, which occur in every item.
 fn is_bracket(line: &Line) -> bool {
     !line.text.contains(char::is_alphanumeric)
 }
 
-/// Lines that a gap may have before a bracket stands opposite a bracket.
+/// Largest difference in length of two gaps after which brackets are still placed opposite each other.
 const GAP: usize = 2;
 
 fn beside<'a>(left: &'a [Line], right: &'a [Line]) -> Vec<Lines<'a>> {
@@ -82,8 +82,8 @@ fn beside<'a>(left: &'a [Line], right: &'a [Line]) -> Vec<Lines<'a>> {
     rows
 }
 
-/// Returns the two columns of a row. Each side is one block of code; lines that belong together share a line of the
-/// grid.
+/// Returns the two columns of a row. Each side is one block of code; lines that belong together are in the same row of
+/// the grid.
 pub(crate) fn columns(row: &Row<'_>) -> String {
     let none: &[Line] = &[];
     let side = |item: Option<&'_ Item>| item.map_or(none.to_vec(), |item| item.lines.clone());
@@ -117,7 +117,7 @@ pub(crate) fn columns(row: &Row<'_>) -> String {
     html
 }
 
-/// Two pieces of code beside each other, within a page of text.
+/// Returns two pieces of code side by side, for use within a page of text.
 pub(crate) fn inline(left: &str, right: &str) -> String {
     let (left, right) = (read(left), read(right));
     let mut html =
@@ -129,7 +129,7 @@ pub(crate) fn inline(left: &str, right: &str) -> String {
     html
 }
 
-/// Returns the anchor of a row: the name without what a link cannot have.
+/// Returns the anchor of a row: its name without the characters that a link cannot contain.
 pub(crate) fn anchor(label: &str) -> String {
     let mut anchor = String::new();
     for c in label.chars() {

@@ -1,4 +1,4 @@
-//! Tables of the other commands, of the append-only file, and of keys beside the memory that they are in.
+//! Tables for the other commands, for the append-only file, and for keys compared with the memory that holds them.
 
 use super::{Row, Table, Unit, compare, dash};
 use crate::parts::commands::{CPU_METRICS, PING_WAIT};
@@ -65,7 +65,7 @@ pub(super) fn persistence(results: &Results) -> Option<Table> {
     )
 }
 
-/// Shows what the file costs each server beside itself without one.
+/// Shows what the append-only file costs each server, compared with the same server without one.
 pub(super) fn file_cost(results: &Results) -> Option<Table> {
     let servers = results.servers(Part::Persistence);
     let mut table = Table {
@@ -86,18 +86,18 @@ pub(super) fn file_cost(results: &Results) -> Option<Table> {
     (!table.rows.is_empty()).then_some(table)
 }
 
-/// A number of keys, the memory that they take, and what a request costs then.
+/// A number of keys, the memory that they take, and the cost of a request with that many.
 #[derive(Clone, Debug)]
 pub(crate) struct Chased {
     pub(crate) keys: f64,
     pub(crate) bytes: f64,
-    /// Nanoseconds of one access that waits for the one before it.
+    /// Nanoseconds of one memory access that waits for the one before it.
     pub(crate) chase_ns: f64,
     /// Nanoseconds of processor time for a `GET`, for each server.
     pub(crate) get_ns: Vec<(String, f64)>,
 }
 
-/// Returns what was measured over keys, where the memory was measured beside it; fewest keys first.
+/// Returns the measurements over the number of keys for which memory was measured too; fewest keys first.
 pub(crate) fn chased(results: &Results) -> Vec<Chased> {
     let servers: Vec<String> = results.servers(Part::Growth).into_iter().filter(|name| name != MEMORY).collect();
     let keys = results.values(Part::Growth, "keys");
@@ -131,7 +131,7 @@ pub(super) fn beside_memory(results: &Results) -> Option<Table> {
         row.extend(servers.iter().map(|server| {
             let rise = of(point, server).zip(of(first, server)).map(|(many, few)| many - few);
             let slower = point.chase_ns - first.chase_ns;
-            // Below a nanosecond the quotient is one of two noises.
+            // If the rise is below a nanosecond, the quotient would be one of noise by noise.
             rise.filter(|_| slower > 1.0).map_or_else(dash, |rise| format!("{:.2}", rise / slower))
         }));
         row

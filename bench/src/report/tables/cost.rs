@@ -172,7 +172,7 @@ pub(super) fn syscalls(results: &Results) -> Option<Table> {
                 }
             }
         }
-        // Calls that are made once for each connection or start are not of interest here.
+        // Calls that are made once for each connection or at the start are not of interest here.
         names.retain(|(_, most)| *most >= 0.02);
         names.sort_by(|a, b| b.1.total_cmp(&a.1));
         rows.extend(names.into_iter().map(|(metric, _)| {

@@ -33,7 +33,7 @@ pub(super) fn throughput(results: &Results) -> Option<Table> {
     )
 }
 
-/// Shows how far each server is above the bare loops on its runtime.
+/// Shows how much more each server costs than the bare loops on its runtime.
 pub(super) fn floor(results: &Results) -> Option<Table> {
     let columns = ["floor", "with a map", "server", "server ÷ floor", "server ÷ map"];
     let of = |generation: &'static str| columns.map(|column| format!("{generation}: {column}"));
@@ -188,7 +188,7 @@ pub(super) fn crosscheck(results: &Results) -> Option<Table> {
     (!table.rows.is_empty()).then_some(table)
 }
 
-/// Rows for every throughput cell that was measured; headline cells come first.
+/// Returns rows for every throughput cell that was measured; headline cells come first.
 fn cells(results: &Results, part: Part, metric: &'static str) -> Vec<CellRow> {
     let mut rows = Vec::new();
     let mut connections = results.values(part, "connections");

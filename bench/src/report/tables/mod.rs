@@ -22,7 +22,7 @@ pub struct Table {
     pub title: String,
     /// Explanation of the table, in a sentence or two.
     pub note: String,
-    /// The heads of the columns; the first is that of the labels.
+    /// The column headings; the first one is for the labels.
     pub columns: Vec<String>,
     /// The rows, each as long as `columns`.
     pub rows: Vec<Vec<String>>,
@@ -44,7 +44,7 @@ impl Unit {
     }
 }
 
-/// A row to be: its label, what it asks the samples for, and how it is written.
+/// A row that is still to be made: its label, which samples it needs, and how its values are written.
 struct Row<'a> {
     label: String,
     part: Part,
@@ -53,7 +53,8 @@ struct Row<'a> {
     unit: Unit,
 }
 
-/// Returns the pairs of servers whose quotient is shown: the port's cost or gain, then each beside redis.
+/// Returns the pairs of servers whose quotients are shown: those that tell what the port or the bridge costs or gains,
+/// then each server with redis-server.
 fn quotients(servers: &[String]) -> Vec<(String, String)> {
     let mut pairs = vec![("legacy".to_owned(), "modern".to_owned())];
     let native = Host::HelloLegacy;
@@ -69,7 +70,7 @@ fn compare(results: &Results, title: &str, note: &str, rows: &[Row<'_>]) -> Opti
     let mut servers: Vec<String> = Vec::new();
     for row in rows {
         for name in results.servers(row.part) {
-            // The memory itself has a table of its own.
+            // The memory itself has a separate table.
             if !servers.contains(&name) && name != MEMORY {
                 servers.push(name);
             }
@@ -90,7 +91,7 @@ fn compare(results: &Results, title: &str, note: &str, rows: &[Row<'_>]) -> Opti
         for (over, under) in &pairs {
             let series = |name: &str| results.series(row.part, name, &row.wanted, &row.metric);
             let quotient = ratio(&series(over), &series(under))
-                // The quotient of two nothings says nothing.
+                // A quotient of two zeros has no meaning.
                 .filter(|_| series(over).iter().chain(&series(under)).all(|(_, v)| *v >= 0.01));
             cells.push(quotient.as_ref().map_or_else(dash, spread));
         }
@@ -105,7 +106,7 @@ fn dash() -> String {
     "–".into()
 }
 
-/// Returns every table that the results have something for.
+/// Returns every table for which the results have data.
 #[must_use]
 pub fn all(results: &Results) -> Vec<Table> {
     let makers: [fn(&Results) -> Option<Table>; 22] = [
@@ -135,7 +136,7 @@ pub fn all(results: &Results) -> Vec<Table> {
     makers.iter().filter_map(|make| make(results)).collect()
 }
 
-/// Returns the run's length in words.
+/// Returns the duration of the run in words.
 #[must_use]
 pub fn duration(seconds: f64) -> String {
     let whole = Duration::from_secs_f64(seconds.max(0.0)).as_secs();

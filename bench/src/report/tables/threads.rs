@@ -78,7 +78,7 @@ pub(super) fn contention(results: &Results) -> Option<Table> {
     )
 }
 
-/// Shows what the cost over workers predicts for more cores than there are.
+/// Shows what the cost over the number of workers predicts for more cores than this machine has.
 pub(super) fn scaling(results: &Results) -> Option<Table> {
     let mut table = Table {
         title: "More cores than these: predicted".into(),
@@ -115,7 +115,7 @@ pub(super) fn scaling(results: &Results) -> Option<Table> {
     (!table.rows.is_empty()).then_some(table)
 }
 
-/// Returns the processor time for each request over workers, relative to that with one, round by round.
+/// Returns the processor time of a request over the number of workers, relative to that with one, round by round.
 fn costs(results: &Results, server: &str, keys: &str) -> Vec<(f64, Summary)> {
     let series = |workers: &str| {
         results.series(Part::Threads, server, &[("what", CONTENTION), ("keys", keys), ("workers", workers)], CPU)

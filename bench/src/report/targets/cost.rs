@@ -1,4 +1,4 @@
-//! Targets of the other commands, of the append-only file, of growth and of memory.
+//! Targets for the other commands, the append-only file, growth and memory.
 
 use super::{CPU, Limit, OURS, REDIS, Target, between};
 use crate::parts::commands::{CPU_METRICS, PING_WAIT};
@@ -7,16 +7,16 @@ use crate::report::tables::{Chased, chased};
 use crate::results::{Part, Results};
 use crate::stats::{Summary, ratio};
 
-/// Memory in bytes of an idle connection.
+/// Largest memory of an idle connection, in bytes.
 const CONNECTION_LIMITS: [(&str, f64); 2] = [("legacy", 2048.0), ("modern", 1024.0)];
 
-/// Processor time for a `SET` with a file that is synced every second beside one without.
+/// Largest processor time of a `SET` with a file that is synced every second, relative to that without one.
 const WITH_FILE: f64 = 1.25;
 
-/// The same of a `GET`, which has nothing to write.
+/// The same for a `GET`, which has nothing to write.
 const GET_WITH_FILE: f64 = 1.02;
 
-/// Milliseconds that 999 of 1,000 `PING`s wait at the most while very many keys expire.
+/// Longest wait in milliseconds, for 999 of 1,000 `PING`s, while very many keys expire.
 const PING_WAIT_LIMIT: f64 = 5.0;
 
 pub(super) fn commands(results: &Results, targets: &mut Vec<Target>) {
@@ -73,7 +73,7 @@ pub(super) fn persistence(results: &Results, targets: &mut Vec<Target>) {
     }
 }
 
-/// `GET` gets slower over the number of keys by no larger a factor than the memory does.
+/// Adds the target that with more keys `GET` slows down by no larger a factor than the memory does.
 pub(super) fn growth(results: &Results, targets: &mut Vec<Target>) {
     let points = chased(results);
     let (Some(first), Some(last)) = (points.first(), points.last()) else { return };

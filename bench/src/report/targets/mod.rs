@@ -1,4 +1,4 @@
-//! Targets of the servers, and whether they were met.
+//! The servers' targets, and whether they were met.
 
 mod cost;
 mod speed;
@@ -16,24 +16,24 @@ const RATE: &str = "requests_per_second";
 /// The servers that have targets.
 const OURS: [&str; 2] = ["legacy", "modern"];
 
-/// Spread of a figure that was measured in one round only, as a share: such a round may be so far off.
+/// Spread that is assumed for a figure measured in one round only, as a share: such a round may be this far off.
 const ONE_ROUND: f64 = 0.05;
 
 /// Verdict on a target.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// The median holds to it.
+    /// The median meets it.
     Met,
-    /// The median misses it, and some of the rounds hold to it.
+    /// The median misses it, but some of the rounds meet it.
     Open,
-    /// No round holds to it.
+    /// No round meets it.
     Missed,
     /// It could not be measured here, for the reason given.
     NotMeasured(String),
 }
 
 impl Verdict {
-    /// Returns the verdict as it stands in the table.
+    /// Returns the verdict as the table shows it.
     #[must_use]
     pub fn text(&self) -> String {
         match self {
@@ -81,7 +81,7 @@ impl Limit {
 /// One target, its measured value and whether it is met.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Target {
-    /// Statement that is meant to hold.
+    /// The statement that should hold.
     pub what: String,
     /// The limit, as text.
     pub limit: String,
@@ -89,8 +89,7 @@ pub struct Target {
     pub aim: String,
     /// The measured value, as text.
     pub measured: String,
-    /// Value of a bare loop on the same runtime, where that was measured: no server on this
-    /// runtime can do better.
+    /// Value of a bare loop on the same runtime, if it was measured: no server on that runtime can do better.
     pub floor: String,
     /// Value of the bare loop that looks keys up in a map.
     pub map: String,
@@ -113,7 +112,7 @@ impl Target {
     }
 }
 
-/// Returns the targets that the results can judge.
+/// Returns the targets that can be judged from the results.
 #[must_use]
 pub fn judge(results: &Results) -> Vec<Target> {
     let mut targets = Vec::new();
@@ -129,7 +128,7 @@ pub fn judge(results: &Results) -> Vec<Target> {
     targets
 }
 
-/// Returns the targets as a table; `None` when the results can judge none.
+/// Returns the targets as a table; `None` if none can be judged from the results.
 #[must_use]
 pub fn table(results: &Results) -> Option<Table> {
     let targets = judge(results);
@@ -162,7 +161,7 @@ pub fn table(results: &Results) -> Option<Table> {
     })
 }
 
-/// Returns the quotient, round by round, of a metric of one server at two settings.
+/// Returns the quotient of a metric of one server at two settings, round by round.
 fn between(
     results: &Results,
     part: Part,

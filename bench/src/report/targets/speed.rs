@@ -1,4 +1,4 @@
-//! Targets of `GET` and `SET`: processor time, throughput, latency.
+//! Targets for `GET` and `SET`: processor time, throughput, latency.
 
 use super::{CPU, Limit, OURS, RATE, REDIS, Target};
 use crate::report::format::{bytes, number};
@@ -6,13 +6,13 @@ use crate::results::{Part, Results};
 use crate::servers::floor_name;
 use crate::stats::ratio;
 
-/// Processor time for each request beside that of the floor with a map.
+/// Largest processor time of a request, relative to that of the floor with a map.
 const ABOVE_MAP: f64 = 1.03;
 
-/// Depths of the pipeline, and what legacy and modern once reached there beside redis-server.
+/// Depths of the pipeline, with the values relative to redis-server that legacy and modern once reached there.
 const AIMS: [(&str, [f64; 2]); 3] = [("1", [0.98, 0.88]), ("16", [0.62, 0.55]), ("64", [0.38, 0.33])];
 
-/// Sizes in bytes of the values whose `GET` has to be as fast as redis-server's.
+/// Value sizes in bytes for which `GET` has to be as fast as redis-server's.
 const LARGE: [&str; 2] = ["1024", "16384"];
 
 pub(super) fn cpu(results: &Results, targets: &mut Vec<Target>) {
@@ -58,7 +58,7 @@ pub(super) fn large_values(results: &Results, targets: &mut Vec<Target>) {
     }
 }
 
-/// Throughput in no cell below redis-server's; the worst cell speaks for all.
+/// Adds the target that in no cell throughput is below redis-server's; only the worst cell is shown.
 pub(super) fn worst_throughput(results: &Results, targets: &mut Vec<Target>) {
     for name in OURS {
         let first_rounds =

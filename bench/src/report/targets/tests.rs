@@ -66,7 +66,7 @@ fn without_redis_server_nothing_is_judged_by_it() {
 /// Server, setting, round and cost.
 type Cell<'a> = (&'a str, &'a [(&'a str, &'a str)], u32, f64);
 
-/// Returns a run whose samples belong to `part`, with settings instead of depths.
+/// Returns a run whose samples belong to `part`, each with the given setting.
 fn run_in(part: Part, samples: &[Cell<'_>]) -> Results {
     let plain: Vec<_> = samples.iter().map(|&(server, _, round, cost)| (server, 1, round, cost)).collect();
     let mut results = run_of(&plain);

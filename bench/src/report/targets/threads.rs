@@ -1,10 +1,10 @@
-//! Targets of several worker threads.
+//! Targets for several worker threads.
 
 use super::{CPU, Limit, OURS, RATE, REDIS, Target, Verdict, between};
 use crate::parts::threads::{OWN_CORES, SHARED, WORKERS_DEFAULT};
 use crate::results::{Part, Results};
 
-/// Processor time for each request with the default threads beside that with one.
+/// Largest processor time of a request with the default number of threads, relative to that with one.
 const DEFAULT_THREADS: f64 = 1.05;
 
 pub(super) fn default_threads(results: &Results, targets: &mut Vec<Target>) {

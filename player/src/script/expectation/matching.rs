@@ -1,4 +1,4 @@
-//! Comparison of a reply with the expectation of a script, and the position of a difference.
+//! Compares a reply with what a script expects, and finds the position of a difference.
 
 use super::{Aggregate, Captured, Expectation, NumberType, Pattern, TextType};
 use crate::reply::{Reply, quoted};
@@ -8,7 +8,7 @@ use crate::script::template::{RenderError, Template, Variables};
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Mismatch {
-    /// The reply differs; with a sentence that says where and how.
+    /// The reply differs, with a sentence that says where and how.
     #[error("{0}")]
     Differs(String),
     /// The expectation has a variable that cannot be filled in.
@@ -220,7 +220,7 @@ impl NumberType {
         }
     }
 
-    /// Returns whether `left >= right`; `None` if one of them is no number.
+    /// Returns whether `left >= right`; `None` if one of them is not a number.
     fn at_least(self, left: &[u8], right: &[u8]) -> Option<bool> {
         let (left, right) = (std::str::from_utf8(left).ok()?, std::str::from_utf8(right).ok()?);
         if self == Self::Integer {
@@ -248,14 +248,14 @@ fn check_count(count: Option<&Template>, found: usize, variables: &Variables) ->
     }
 }
 
-/// Assigns to each expectation a reply of its own, if that is possible. Returns the index of the reply for each
-/// expectation.
+/// Assigns each expectation a reply of its own, if that is possible. Returns, for each expectation, the index of its
+/// reply.
 ///
-/// Kuhn's algorithm: an expectation may move an earlier one to another reply that also matches that.
+/// This is Kuhn's algorithm: to make room, an expectation may move an earlier one to another reply that matches it too.
 fn any_order<E, R>(expected: &[E], found: &[R], fits: impl Fn(&E, &R) -> bool) -> Result<Vec<usize>, Mismatch> {
     let mut owner: Vec<Option<usize>> = vec![None; found.len()];
     for (at, expectation) in expected.iter().enumerate() {
-        // For each reply that was reached, the index of the one before it on the path.
+        // For each reply that was reached, the index of the reply before it on the path.
         let mut reached: Vec<Option<Option<usize>>> = vec![None; found.len()];
         let mut open = vec![(None, expectation)];
         let mut free = None;

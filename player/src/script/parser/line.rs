@@ -7,7 +7,7 @@ pub(super) fn keyword(line: &str) -> Option<&'static str> {
         .find(|keyword| line.strip_prefix(keyword).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\t'])))
 }
 
-/// Returns whether a line is a step that sends, waits, or performs an action on a connection, and not a bare command.
+/// Returns whether a line is a step that sends, waits, or acts on a connection; a bare command is not.
 pub(crate) fn begins_step(line: &str) -> bool {
     if line.strip_prefix("pause ").is_some_and(|time| time.ends_with("ms") || time.ends_with('s')) {
         return true;

@@ -11,7 +11,8 @@ use crate::script::template::Template;
 use crate::script::{Action, Masked};
 
 impl Parser<'_> {
-    /// Parses texts in quotes and masks, up to the end of the line. A next line that begins with a quote continues it.
+    /// Parses quoted texts and masks up to the end of the line. If the next line begins with a quote, it continues
+    /// them.
     pub(super) fn raw(&mut self) -> Result<RawPattern> {
         let mut parts: Vec<RawPart> = Vec::new();
         loop {
@@ -100,11 +101,11 @@ impl Parser<'_> {
 }
 
 impl Masked {
-    /// Replaces such values in the texts of the pattern by masks. If the pattern has no end of its own, its last byte
-    /// is kept.
+    /// Replaces such values in the pattern's texts by masks. If nothing in the pattern marks its end, its last byte is
+    /// kept.
     fn applied(&self, pattern: &RawPattern, has_end: bool) -> RawPattern {
         let (source, mask) = match self {
-            // With (?i), since names of headers are not case-sensitive.
+            // With (?i), since header names are not case-sensitive.
             Self::Header(name) => (format!(r"(?-u)(?i)\r\n{}:[ \t]*([^\r\n]*)", regex::escape(name)), &Mask::Line),
             Self::Value(mask) => (format!("(?-u)({})", mask.source()), mask),
         };

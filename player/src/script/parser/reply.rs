@@ -71,7 +71,7 @@ pub(super) fn reply(cursor: &mut Cursor<'_>, nested: bool) -> Result<Expectation
     }
 }
 
-/// Parses the text of a simple string or error: in quotes, or to the end of the line (a nested one to a blank).
+/// Parses the text of a simple string or error: in quotes, or up to the end of the line (a nested one up to a blank).
 fn status(cursor: &mut Cursor<'_>, nested: bool) -> Result<Template> {
     if matches!(cursor.peek(), Some(b'"')) {
         return cursor.quoted();
@@ -92,7 +92,7 @@ fn ends_nested(rest: &str) -> bool {
     rest.starts_with(|c: char| c.is_whitespace() || "[]{}>".contains(c))
 }
 
-/// Parses the content of brackets: calls `element` at the start of each element. Returns whether `...` is at the end.
+/// Parses the content of brackets, calling `element` at the start of each element. Returns whether `...` ends it.
 fn bracketed(
     cursor: &mut Cursor<'_>,
     (open, close): (&str, &str),
@@ -170,7 +170,7 @@ fn pattern(cursor: &mut Cursor<'_>) -> Result<Expectation> {
         "one" if cursor.take("of ") => {
             let mut choices = Vec::new();
             cursor.skip_blanks();
-            // An alternative may begin with this character as well: a push message does.
+            // An alternative may itself begin with this character, as a push message does.
             let ends = |rest: &str| rest.starts_with('>') && !rest.starts_with(">[") || rest.starts_with("as ");
             while !cursor.at_line_end() && !ends(cursor.rest_of_line()) {
                 choices.push(reply(cursor, true)?);
