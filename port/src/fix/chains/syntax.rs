@@ -18,7 +18,7 @@ pub(super) fn bare(expr: &ast::Expr) -> ast::Expr {
     }
 }
 
-/// A name alone, without generic arguments or qualifiers.
+/// Returns the name if the expression is a bare one, without generic arguments or qualifiers.
 pub(super) fn variable(expr: &ast::Expr) -> Option<String> {
     let ast::Expr::PathExpr(path) = bare(expr) else { return None };
     let path = path.path()?;
