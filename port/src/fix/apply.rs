@@ -23,7 +23,7 @@ pub struct Unit {
     pub said: Option<String>,
 }
 
-/// A file with the changes that are asked for.
+/// A file with the changes that rules ask for.
 #[derive(Debug)]
 pub struct Patched {
     /// The text as it was.
@@ -79,7 +79,7 @@ fn collide(a: &Edit, b: &Edit) -> bool {
 }
 
 impl Patched {
-    /// Puts changes together: those that collide are left out, both of them.
+    /// Groups changes into units; of changes that collide, none is kept.
     pub fn new(text: &str, tree: &SyntaxNode, changes: Vec<Change>) -> Self {
         let mut out = vec![false; changes.len()];
         for (i, one) in changes.iter().enumerate() {
@@ -125,7 +125,7 @@ impl Patched {
         Self { before: text.to_owned(), units, collided, modules: modules(text, tree) }
     }
 
-    /// The text with what is in, and the range of each unit in it.
+    /// Renders the text with the applied units, and returns the range of each unit in it.
     pub fn render(&self) -> (String, Vec<TextRange>) {
         let mut edits: Vec<(Edit, Option<usize>)> = Vec::new();
         for (index, unit) in self.units.iter().enumerate() {
@@ -212,8 +212,8 @@ fn output(text: &str, unit: &Unit) -> String {
     before + &apply(inside, &local)
 }
 
-/// The edits that write imports into the modules that hold their places, each once; those that stand there already are
-/// left out.
+/// Returns the edits that write imports into the modules that hold their places, each once; imports that are already
+/// there are left out.
 pub fn imports(text: &str, tree: &SyntaxNode, wanted: &[(TextSize, &str)]) -> Vec<Edit> {
     let modules = modules(text, tree);
     let mut lists: Vec<Vec<&str>> = vec![Vec::new(); modules.len()];
@@ -235,7 +235,7 @@ pub fn imports(text: &str, tree: &SyntaxNode, wanted: &[(TextSize, &str)]) -> Ve
     edits
 }
 
-/// The comment of a mark.
+/// Returns the comment for a mark.
 pub fn comment(mark: &Mark) -> String {
     comment_of(mark.fact, &mark.why)
 }
@@ -252,7 +252,7 @@ pub fn comment_of(fact: &str, why: &str) -> String {
     }
 }
 
-/// The modules of a file: itself first.
+/// Returns the modules of a file; the first is the file itself.
 fn modules(text: &str, tree: &SyntaxNode) -> Vec<Module> {
     let mut found = Vec::new();
     if let Some(file) = ast::SourceFile::cast(tree.clone()) {

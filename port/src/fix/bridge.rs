@@ -106,7 +106,7 @@ fn has_bridge(package: &Package) -> bool {
     package.dependencies.iter().any(|known| known.package == BRIDGE)
 }
 
-/// The bridge's manifest without its tests and the wishes of its own repository.
+/// Returns the bridge's manifest without its tests and the settings meant for its own repository.
 fn manifest() -> Result<String, String> {
     let mut document = MANIFEST.parse::<DocumentMut>().map_err(|error| error.to_string())?;
     for key in ["dev-dependencies", "lints"] {

@@ -160,17 +160,17 @@ pub struct FileContext<'a> {
 }
 
 impl FileContext<'_> {
-    /// The text of a range, as it stands in the file.
+    /// Returns the text of a range, as it stands in the file.
     pub fn text(&self, range: TextRange) -> &str {
         &self.source.text[range]
     }
 
-    /// The text of a node of either tree.
+    /// Returns the text of a node of either tree.
     pub fn of(&self, node: &SyntaxNode) -> &str {
         self.text(node.text_range())
     }
 
-    /// The tree, macro arguments opened.
+    /// Returns the tree with the arguments of macros opened.
     pub fn tree(&self) -> SyntaxNode {
         self.source.tree()
     }
@@ -197,14 +197,14 @@ impl FileContext<'_> {
         }
     }
 
-    /// The use of 0.1 whose name stands at a range, if it is one and sure.
+    /// Returns the use of 0.1 whose name stands at a range, if there is one and it is certain.
     pub fn use_at(&self, name: TextRange) -> Option<&Use> {
         let (start, end) = (usize::from(name.start()), usize::from(name.end()));
         let from = self.uses.partition_point(|known| known.start < start);
         self.uses[from..].iter().take_while(|known| known.start == start).find(|known| known.end == end && known.sure)
     }
 
-    /// The uses within a range.
+    /// Returns the uses within a range.
     pub fn uses_in(&self, range: TextRange) -> impl Iterator<Item = &Use> {
         let (start, end) = (usize::from(range.start()), usize::from(range.end()));
         let from = self.uses.partition_point(|known| known.start < start);

@@ -30,7 +30,7 @@ pub struct Located {
 }
 
 impl Located {
-    /// The error in one line.
+    /// Returns the error in one line.
     pub fn line(&self) -> String {
         let code = self.message.code.as_ref().map(|code| format!("[{}] ", code.code)).unwrap_or_default();
         format!("{code}{}", self.message.message.lines().next().unwrap_or_default())
@@ -83,7 +83,7 @@ impl Judge {
         self.tree = None;
     }
 
-    /// The edition of the package that a file belongs to, as rustfmt wants it.
+    /// Returns the edition of the package that a file belongs to, as rustfmt wants it.
     pub fn edition_of(&self, path: &Path) -> &'static str {
         let packages = self.tree.iter().flat_map(|tree| &tree.metadata.packages);
         let file = self.copy.at.join(path);

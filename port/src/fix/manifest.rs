@@ -147,7 +147,7 @@ fn with_features(text: &str, optional: &[(&str, &str)]) -> Result<String, String
     Ok(document.to_string())
 }
 
-/// All dependency tables of a manifest.
+/// Returns all dependency tables of a manifest.
 fn tables(document: &Table) -> Vec<&dyn TableLike> {
     let mut found: Vec<&dyn TableLike> = Vec::new();
     let holders = std::iter::once(document as &dyn TableLike).chain(

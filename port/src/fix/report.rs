@@ -55,7 +55,7 @@ impl Report {
         self.steps.iter().flat_map(|step| &step.done).filter(|done| done.outcome == outcome).count()
     }
 
-    /// The report in words.
+    /// Returns the report in words.
     pub fn text(&self) -> String {
         let mut text = String::new();
         if let Some(why) = &self.not_judged {

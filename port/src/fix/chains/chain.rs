@@ -6,12 +6,12 @@ use super::emit::{After, Code, Refused, Writer, is_variable, own_comments, refus
 use super::kind::{Kind, last_segment, of_closure};
 use super::syntax::{Exit, arguments, bare, exit, is_free_of_temporaries, method};
 
-/// The combinators that are rewritten; others end the chain, and what they yield is awaited as it is.
+/// Returns whether a combinator is rewritten; others end the chain, and what they yield is awaited as it is.
 pub(super) fn is_combinator(name: &str) -> bool {
     matches!(name, "map" | "map_err" | "and_then" | "then" | "or_else" | "from_err")
 }
 
-/// The combinators that poll several futures to their end.
+/// Returns whether a combinator polls several futures to their end.
 pub(super) fn is_join(name: &str) -> bool {
     matches!(name, "join" | "join3" | "join4" | "join5")
 }
@@ -23,7 +23,7 @@ pub(super) struct Stage {
 }
 
 impl Stage {
-    /// The only argument.
+    /// Returns the only argument.
     fn argument(&self) -> Result<ast::Expr, Refused> {
         match arguments(&self.call).as_slice() {
             [only] => Ok(only.clone()),
@@ -31,7 +31,7 @@ impl Stage {
         }
     }
 
-    /// Comments between the stages and around the closure, one a line.
+    /// Returns the comments between the stages and around the closure, one per line.
     pub(super) fn comments(&self) -> String {
         use ra_ap_syntax::ast::HasArgList;
         let inside = self.call.arg_list().map(|list| own_comments(list.syntax())).unwrap_or_default();
@@ -43,7 +43,7 @@ impl Stage {
     }
 }
 
-/// Takes a chain apart: what it begins with, and its stages.
+/// Takes a chain apart into what it begins with and its stages.
 fn take_apart(expr: &ast::Expr) -> (ast::Expr, Vec<Stage>) {
     let mut stages = Vec::new();
     let mut here = bare(expr);
@@ -58,7 +58,7 @@ fn take_apart(expr: &ast::Expr) -> (ast::Expr, Vec<Stage>) {
 }
 
 impl Writer<'_> {
-    /// A chain as a future: what it begins with is built at once, the stages are an `async` block.
+    /// Writes a chain as a future: what it begins with is built at once, and the stages become an `async` block.
     pub(super) fn deferred(&self, expr: &ast::Expr) -> Result<Code, Refused> {
         let (head, stages) = take_apart(expr);
         let last = After { conversions: Some(0), is_last: true };
@@ -87,12 +87,12 @@ impl Writer<'_> {
         Ok(Code { before, value: format!("async {}{}", self.ownership(expr), code.block()) })
     }
 
-    /// `move ` where a block owns what it mentions.
+    /// Returns `move ` where a block owns what it mentions.
     pub(super) fn ownership(&self, expr: &ast::Expr) -> &'static str {
         if super::sites::is_owned_by_closure(expr) { "move " } else { self.moves.get() }
     }
 
-    /// A chain that is built and awaited here.
+    /// Writes a chain that is built and awaited here.
     pub(super) fn chain(&self, expr: &ast::Expr, after: After) -> Result<Code, Refused> {
         let (head, stages) = take_apart(expr);
         let code = self.awaited(&head, self.after(&stages, after))?;
@@ -118,7 +118,7 @@ impl Writer<'_> {
         Ok(code)
     }
 
-    /// The stage as it stands, for a `Result`.
+    /// Writes the stage unchanged, applied to a `Result`.
     fn verbatim(&self, stage: &Stage, code: &Code) -> Result<Code, Refused> {
         let receiver = stage.call.receiver().map(|receiver| receiver.syntax().text_range().end());
         let whole = stage.call.syntax().text_range();
@@ -338,7 +338,7 @@ impl Writer<'_> {
         Ok(Code { before, value })
     }
 
-    /// `|result| match result { … }`, where nothing of the closure would live longer without it.
+    /// Writes `match` for `|result| match result { … }`, where nothing in the closure would live longer without it.
     fn matched(&self, closure: &ast::ClosureExpr, code: &Code, after: After) -> Result<Option<String>, Refused> {
         let Some(ast::Expr::MatchExpr(node)) =
             closure.body().map(|body| match super::closure::only_expression(&body) {
@@ -365,7 +365,7 @@ impl Writer<'_> {
         Ok(Some(super::apply(&node.syntax().text().to_string(), &edits)))
     }
 
-    /// `a.join(b)`: both are built here, and polled as they were.
+    /// Writes `a.join(b)`: both futures are built here, and polled as they were.
     pub(super) fn join(&self, call: &ast::MethodCallExpr) -> Result<Code, Refused> {
         let Some(first) = call.receiver() else { return refuse(call, "unreadable") };
         let mut all = vec![first];
@@ -384,7 +384,7 @@ impl Writer<'_> {
         Ok(Code { before: comments, value })
     }
 
-    /// `lazy(|| …)`: all of it runs at the first poll, as an `async` block does.
+    /// Writes `lazy(|| …)`: all of it runs at the first poll, as an `async` block does.
     pub(super) fn lazy(&self, closure: &ast::ClosureExpr) -> Result<Code, Refused> {
         let Some(body) = closure.body() else { return refuse(closure, "unreadable") };
         if closure.ret_type().is_some() {
@@ -406,7 +406,7 @@ impl Writer<'_> {
         Ok(Code::value(format!("async {}{block}", self.ownership(&expr))))
     }
 
-    /// The block of a `lazy` whose closure makes a future.
+    /// Writes the block of a `lazy` whose closure makes a future.
     fn lazy_future(&self, closure: &ast::ClosureExpr, body: &ast::Expr, last: After) -> Result<String, Refused> {
         if super::closure::is_settled_body(closure) {
             if let ast::Expr::BlockExpr(block) = body {
@@ -425,7 +425,7 @@ impl Writer<'_> {
     }
 }
 
-/// The name of what a chain begins with, as a name for its future.
+/// Returns the name of what a chain begins with, as a name for its future.
 fn called_name(head: &ast::Expr) -> String {
     match head {
         ast::Expr::MethodCallExpr(call) => method(call),

@@ -8,7 +8,7 @@ use super::syntax::{Exit, bare, exit, has_attributes, tokens, variable};
 use super::vars::{binding, bound, captured, is_plain_type, is_settled, mentions};
 
 impl Writer<'_> {
-    /// A closure as it stands, with the future that it makes written anew.
+    /// Writes a closure as it stands, with the future that it makes rewritten.
     pub(super) fn closure(&self, closure: &ast::ClosureExpr) -> Result<String, Refused> {
         let Some(body) = closure.body() else { return refuse(closure, "unreadable") };
         if closure.ret_type().is_some() {
@@ -83,13 +83,13 @@ fn parameter_text(pattern: &ast::Pat) -> String {
     pattern.syntax().text().to_string()
 }
 
-/// The parameter of a closure that has one.
+/// Returns the parameter of a closure that has exactly one.
 pub(super) fn only_parameter(closure: &ast::ClosureExpr) -> Option<ast::Param> {
     let mut all = closure.param_list()?.params();
     all.next().filter(|_| all.next().is_none())
 }
 
-/// The expression of a block that holds nothing else.
+/// Returns the expression of a block that holds nothing else.
 pub(super) fn only_expression(expr: &ast::Expr) -> Option<ast::Expr> {
     let ast::Expr::BlockExpr(block) = bare(expr) else { return None };
     let list = block.stmt_list()?;
@@ -98,7 +98,7 @@ pub(super) fn only_expression(expr: &ast::Expr) -> Option<ast::Expr> {
     list.tail_expr().filter(|_| is_alone && !has_comments)
 }
 
-/// `true` if a closure's only parameter is a name that stands once, as what is matched.
+/// Returns whether a closure's only parameter is a name that is used once, as the scrutinee of a `match`.
 pub(super) fn is_only_scrutinee(closure: &ast::ClosureExpr, node: &ast::MatchExpr) -> bool {
     let Some(parameter) = only_parameter(closure) else { return false };
     let Some(ast::Pat::IdentPat(pattern)) = parameter.pat() else { return false };
@@ -111,7 +111,7 @@ pub(super) fn is_only_scrutinee(closure: &ast::ClosureExpr, node: &ast::MatchExp
     is_scrutinee && uses.count() == 1 && pattern.ref_token().is_none()
 }
 
-/// `true` if nothing that a closure has captured would live longer without it.
+/// Returns whether nothing that a closure has captured would live longer without it.
 pub(super) fn are_captures_settled(closure: &ast::ClosureExpr) -> bool {
     let Some(body) = closure.body() else { return false };
     captured(closure).iter().all(|(name, meant)| {
@@ -121,7 +121,7 @@ pub(super) fn are_captures_settled(closure: &ast::ClosureExpr) -> bool {
     })
 }
 
-/// `true` if a variable is mentioned behind a closure.
+/// Returns whether a variable is used after a closure.
 fn is_used_behind(name: &str, meant: &SyntaxNode, closure: &ast::ClosureExpr) -> bool {
     let end = closure.syntax().text_range().end();
     let Some(root) = closure.syntax().ancestors().find(|node| node.kind() == SyntaxKind::FN) else { return true };
@@ -132,7 +132,7 @@ fn is_used_behind(name: &str, meant: &SyntaxNode, closure: &ast::ClosureExpr) ->
     })
 }
 
-/// `true` if a closure can go and its body stay: nothing leaves it early, nothing lives longer.
+/// Returns whether a closure can go and its body stay: nothing leaves it early, and nothing lives longer.
 pub(super) fn is_settled_body(closure: &ast::ClosureExpr) -> bool {
     let Some(body) = closure.body() else { return false };
     if exit(body.syntax()) > Exit::None || closure.ret_type().is_some() || has_attributes(closure.syntax()) {
@@ -153,7 +153,7 @@ pub(super) fn is_settled_body(closure: &ast::ClosureExpr) -> bool {
     is_block_settled && are_captures_settled(closure)
 }
 
-/// `true` if each part of a pattern is moved on within the region, or is nothing.
+/// Returns whether each part of a pattern is moved on within the region, or binds nothing.
 pub(super) fn is_settled_pattern(pattern: &ast::Pat, region: &SyntaxNode) -> bool {
     match pattern {
         ast::Pat::TuplePat(tuple) => tuple.fields().all(|field| is_settled_pattern(&field, region)),
@@ -188,7 +188,7 @@ pub(super) fn is_settled_block(block: &ast::BlockExpr) -> bool {
     list.statements().all(|statement| is_settled_statement(&statement))
 }
 
-/// `true` if each arm's bindings are moved on in it.
+/// Returns whether the bindings of each arm are moved on in it.
 pub(super) fn are_arms_settled(node: &ast::MatchExpr) -> bool {
     let arms = node.match_arm_list().into_iter().flat_map(|list| list.arms());
     arms.into_iter().all(|arm| {
@@ -198,7 +198,7 @@ pub(super) fn are_arms_settled(node: &ast::MatchExpr) -> bool {
     })
 }
 
-/// `true` if a name that a closure binds is used behind it in another meaning.
+/// Returns whether a name that a closure binds is used after it with another meaning.
 fn hides(root: &SyntaxNode, closure: &ast::ClosureExpr) -> bool {
     let inside = closure.syntax().text_range();
     let names: Vec<String> = bound(closure.syntax()).into_iter().map(|(name, _)| name).collect();

@@ -42,7 +42,7 @@ impl Code {
         Self { before: String::new(), value: value.into() }
     }
 
-    /// One expression.
+    /// Returns the code as one expression.
     pub(super) fn operand(&self) -> String {
         match self.before.is_empty() {
             true => self.value.clone(),
@@ -50,7 +50,7 @@ impl Code {
         }
     }
 
-    /// A block.
+    /// Returns the code as a block.
     pub(super) fn block(&self) -> String {
         format!("{{\n{}{}\n}}", self.before, self.value)
     }
@@ -114,7 +114,7 @@ impl<'a> Writer<'a> {
         self.rules.borrow_mut().insert(rule);
     }
 
-    /// A name that hides nothing of the function's.
+    /// Returns a name that hides none of the function's names.
     pub(super) fn fresh(&self, wanted: &str) -> String {
         let is_keyword = wanted.starts_with("r#") || SyntaxKind::from_keyword(wanted, Edition::Edition2024).is_some();
         let first = if is_keyword || wanted.is_empty() { "future".to_owned() } else { wanted.to_owned() };
@@ -141,7 +141,7 @@ impl<'a> Writer<'a> {
         Ok(apply(&node.text().to_string(), &moved))
     }
 
-    /// The edits that [`Self::text`] makes.
+    /// Returns the edits that [`Self::text`] makes.
     pub(super) fn edits(&self, node: &SyntaxNode, owner: Option<&SyntaxNode>) -> Result<Vec<Edit>, Refused> {
         let mut edits = Vec::new();
         let mut walk = node.preorder();
@@ -228,7 +228,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Notes what is left as it is.
+    /// Records what is left as it is.
     pub(super) fn leave(&self, refused: Refused) {
         let refusal = Refusal { range: refused.range, why: refused.why, fact: refused.fact };
         let mut left = self.left.borrow_mut();
@@ -237,7 +237,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// `true` if an expression surely is a chain, or something else that is written anew.
+    /// Returns whether an expression certainly is a chain, or something else that is rewritten.
     pub(super) fn is_built(&self, expr: &ast::Expr) -> bool {
         match expr {
             ast::Expr::MethodCallExpr(call) => {
@@ -265,7 +265,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// An expression of 0.1 that stays one, for an `async` block to await.
+    /// Writes an expression of 0.1 that stays one, for an `async` block to await.
     pub(super) fn old(&self, expr: &ast::Expr) -> Result<String, Refused> {
         let text = self.text(expr.syntax(), None)?;
         self.awaits_old.set(true);
@@ -302,12 +302,12 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// The body that a node stands in.
+    /// Returns the body that a node stands in.
     pub(super) fn owner(&self, node: &SyntaxNode) -> SyntaxNode {
         node.ancestors().skip(1).find(is_body).unwrap_or_else(|| self.root.clone())
     }
 
-    /// The statements of a block, and its last expression as a future.
+    /// Writes the statements of a block, and its last expression as a future.
     pub(super) fn body(&self, block: &ast::BlockExpr, owner: &SyntaxNode) -> Result<Code, Refused> {
         let (before, tail) = self.statements(block, owner)?;
         match tail {
@@ -319,7 +319,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// The text of a block up to its last expression, comments included, and that expression.
+    /// Returns the text of a block up to its last expression, comments included, and that expression.
     pub(super) fn statements(
         &self,
         block: &ast::BlockExpr,
@@ -357,7 +357,7 @@ impl<'a> Writer<'a> {
         Ok((text, tail))
     }
 
-    /// An `if` with its branches rewritten.
+    /// Writes an `if` with its branches rewritten.
     pub(super) fn branches(
         &self,
         node: &ast::IfExpr,
@@ -378,7 +378,7 @@ impl<'a> Writer<'a> {
         Ok(Code { before: comments, value: format!("if {condition} {then} else {other}") })
     }
 
-    /// A `match` with its arms rewritten, all else as it stands.
+    /// Writes a `match` with its arms rewritten and everything else unchanged.
     pub(super) fn arms(
         &self,
         node: &ast::MatchExpr,
@@ -494,7 +494,7 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// `Box::new` around one expression.
+/// Returns whether an expression is `Box::new` around one expression.
 pub(super) fn is_boxed(expr: &ast::Expr) -> bool {
     match bare(expr) {
         ast::Expr::CallExpr(call) => {
@@ -516,14 +516,14 @@ fn is_if_without_let(node: &ast::IfExpr) -> bool {
     !has_let && rest
 }
 
-/// `::<…>` of the called path, if it has one.
+/// Returns the `::<…>` of the called path, if it has one.
 pub(super) fn generic_arguments(call: &ast::CallExpr) -> String {
     let Some(ast::Expr::PathExpr(path)) = call.expr() else { return String::new() };
     let list = path.path().and_then(|path| path.segment()).and_then(|segment| segment.generic_arg_list());
     list.map(|list| list.syntax().text().to_string()).unwrap_or_default()
 }
 
-/// Comments that are children of the node itself, one a line.
+/// Returns the comments that are children of the node itself, one per line.
 pub(super) fn own_comments(node: &SyntaxNode) -> String {
     let elements = node.children_with_tokens().filter(|element| element.kind() == SyntaxKind::COMMENT);
     elements.map(|element| format!("{}\n", element.to_string().trim())).collect()
@@ -547,7 +547,7 @@ fn trailing_comments(tail: &SyntaxNode) -> Vec<String> {
     found
 }
 
-/// The first comment of `old` that `new` lacks.
+/// Returns the first comment of `old` that `new` lacks.
 pub(super) fn lost_comment(old: &SyntaxNode, new: &str) -> Option<String> {
     let mut rest = new.to_owned();
     comments(old).into_iter().find(|comment| match rest.find(comment.as_str()) {
@@ -559,7 +559,7 @@ pub(super) fn lost_comment(old: &SyntaxNode, new: &str) -> Option<String> {
     })
 }
 
-/// The receiver of a chain as a variable.
+/// Returns whether the receiver of a chain is a variable.
 pub(super) fn is_variable(expr: &ast::Expr) -> bool {
     variable(expr).is_some()
 }

@@ -26,7 +26,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// The kind of a value that comes from either of two branches.
+    /// Returns the kind of a value that comes from either of two branches.
     fn or(self, other: Self) -> Self {
         match (self, other) {
             (Self::Never, other) | (other, Self::Never) => other,
@@ -38,18 +38,18 @@ impl Kind {
     }
 }
 
-/// Combinators that futures share with `Result`.
+/// Returns whether a combinator exists on both futures and `Result`.
 pub(super) fn is_shared(name: &str) -> bool {
     matches!(name, "map" | "map_err" | "and_then" | "or_else")
 }
 
-/// The path of a call of a function, normalised, if it is of 0.1.
+/// Returns the normalised path of the function that a call names, if it is of 0.1.
 pub(super) fn called(names: &dyn Names, call: &ast::CallExpr) -> Option<String> {
     let ast::Expr::PathExpr(path) = call.expr()? else { return None };
     names.path(&path.path()?)
 }
 
-/// The last segment of what a call names.
+/// Returns the last segment of the path that a call names.
 pub(super) fn last_segment(call: &ast::CallExpr) -> Option<String> {
     let ast::Expr::PathExpr(path) = call.expr()? else { return None };
     Some(path.path()?.segment()?.name_ref()?.text().to_string())
@@ -160,7 +160,7 @@ fn of_call(names: &dyn Names, call: &ast::CallExpr) -> Kind {
     }
 }
 
-/// The functions of `tokio::io` that return futures.
+/// Returns whether a function of `tokio::io` returns a future.
 pub(super) fn is_io_function(name: &str) -> bool {
     matches!(name, "read_exact" | "read_to_end" | "read_until" | "write_all" | "flush" | "shutdown" | "copy" | "read")
 }

@@ -47,7 +47,7 @@ impl Writer<'_> {
         Ok(Code { before, value: block })
     }
 
-    /// The closure with `ControlFlow` for `Loop`.
+    /// Returns the closure with `ControlFlow` in place of `Loop`.
     fn with_control_flow(&self, closure: &ast::ClosureExpr, made: String) -> Result<String, Refused> {
         let mut found: Vec<(String, &str)> = Vec::new();
         for path in closure.syntax().descendants().filter_map(ast::Path::cast) {

@@ -1,16 +1,16 @@
-//! Small questions to the tree.
+//! Small queries on the syntax tree.
 
 use ra_ap_syntax::ast::{self, AstNode, HasArgList, HasGenericArgs};
 use ra_ap_syntax::{SyntaxKind, SyntaxNode, SyntaxToken, T};
 
 use super::vars::takes_receiver;
 
-/// The arguments of a call.
+/// Returns the arguments of a call.
 pub(in crate::fix) fn arguments(call: &impl HasArgList) -> Vec<ast::Expr> {
     call.arg_list().map(|list| list.args().collect()).unwrap_or_default()
 }
 
-/// The expression without parentheses around it.
+/// Returns the expression without the parentheses around it.
 pub(super) fn bare(expr: &ast::Expr) -> ast::Expr {
     match expr {
         ast::Expr::ParenExpr(paren) => paren.expr().map_or_else(|| expr.clone(), |inner| bare(&inner)),
@@ -18,7 +18,7 @@ pub(super) fn bare(expr: &ast::Expr) -> ast::Expr {
     }
 }
 
-/// A name alone, without generic arguments or qualifiers.
+/// Returns the name if the expression is a bare one, without generic arguments or qualifiers.
 pub(super) fn variable(expr: &ast::Expr) -> Option<String> {
     let ast::Expr::PathExpr(path) = bare(expr) else { return None };
     let path = path.path()?;
@@ -32,12 +32,12 @@ pub(super) fn variable(expr: &ast::Expr) -> Option<String> {
     }
 }
 
-/// The name of a method.
+/// Returns the name of a method.
 pub(in crate::fix) fn method(call: &ast::MethodCallExpr) -> String {
     call.name_ref().map(|name| name.text().to_string()).unwrap_or_default()
 }
 
-/// The last segment of the name of a macro.
+/// Returns the last segment of the name of a macro.
 pub(in crate::fix) fn macro_name(call: &ast::MacroCall) -> String {
     let name = call.path().and_then(|path| path.segment()).and_then(|segment| segment.name_ref());
     name.map(|name| name.text().to_string()).unwrap_or_default()
@@ -155,12 +155,12 @@ fn mentions_exit(call: &ast::MacroCall) -> bool {
     tokens(call.syntax()).any(|token| matches!(token.kind(), T![return] | T![?]))
 }
 
-/// All tokens below a node.
+/// Returns all tokens below a node.
 pub(super) fn tokens(node: &SyntaxNode) -> impl Iterator<Item = SyntaxToken> + use<> {
     node.descendants_with_tokens().filter_map(ra_ap_syntax::NodeOrToken::into_token)
 }
 
-/// The comments below a node, as written, without the white space around them.
+/// Returns the comments below a node, as written, without the white space around them.
 pub(super) fn comments(node: &SyntaxNode) -> Vec<String> {
     tokens(node)
         .filter(|token| token.kind() == SyntaxKind::COMMENT)
@@ -243,7 +243,7 @@ pub(super) fn is_place(expr: &ast::Expr) -> bool {
     }
 }
 
-/// `true` if an expression can stand in front of `.await` without parentheses.
+/// Returns whether an expression can stand in front of `.await` without parentheses.
 pub(super) fn is_postfix(expr: &ast::Expr) -> bool {
     matches!(
         expr,

@@ -10,7 +10,7 @@ use ra_ap_syntax::{SyntaxKind, SyntaxNode, SyntaxToken, T, TextRange};
 
 use super::syntax::{arguments, macro_name, method, tokens};
 
-/// The names that a pattern binds, with their places.
+/// Returns the names that a pattern binds, with their places.
 pub(super) fn bound(pattern: &SyntaxNode) -> Vec<(String, SyntaxNode)> {
     let patterns = pattern.descendants().filter_map(ast::IdentPat::cast);
     let named = patterns.filter_map(|pattern| Some((pattern.name()?.text().to_string(), pattern.syntax().clone())));
@@ -31,7 +31,7 @@ fn in_parameters(list: Option<ast::ParamList>, name: &str) -> Option<SyntaxNode>
     list?.params().find_map(|parameter| binds(parameter.pat(), name))
 }
 
-/// The pattern that a name means at a place: an `IdentPat`, or for `self` its function.
+/// Returns the pattern that a name refers to at a place: an `IdentPat`, or for `self` its function.
 pub(in crate::fix) fn binding(name: &str, at: &SyntaxNode) -> Option<SyntaxNode> {
     let place = at.text_range();
     for here in at.ancestors() {
@@ -87,7 +87,7 @@ pub(in crate::fix) enum Mention {
 }
 
 impl Mention {
-    /// The node from which the tree is searched upwards.
+    /// Returns the node from which the tree is searched upwards.
     pub(in crate::fix) fn node(&self) -> Option<SyntaxNode> {
         match self {
             Self::Path(node) => Some(node.clone()),
@@ -104,7 +104,7 @@ impl Mention {
     }
 }
 
-/// All places below a node at which variables may be mentioned, by name.
+/// Returns all places below a node at which variables may be mentioned, by name.
 pub(in crate::fix) fn mentions(node: &SyntaxNode) -> Vec<(String, Mention)> {
     let mut found = Vec::new();
     for token in tokens(node) {
@@ -133,7 +133,7 @@ pub(in crate::fix) fn mentions(node: &SyntaxNode) -> Vec<(String, Mention)> {
     found
 }
 
-/// The names in `{name}` of a format string.
+/// Returns the names in `{name}` of a format string.
 pub(super) fn named_in_format(text: &str) -> impl Iterator<Item = String> + '_ {
     text.split('{').skip(1).filter_map(|rest| {
         let end = rest.find(|c: char| !(c.is_alphanumeric() || c == '_'))?;
@@ -141,7 +141,7 @@ pub(super) fn named_in_format(text: &str) -> impl Iterator<Item = String> + '_ {
     })
 }
 
-/// The variables that a closure takes from outside: names, with what they mean.
+/// Returns the variables that a closure captures: their names, with what they refer to.
 pub(super) fn captured(closure: &ast::ClosureExpr) -> Vec<(String, SyntaxNode)> {
     let inside = closure.syntax().text_range();
     let mut found: Vec<(String, SyntaxNode)> = Vec::new();
@@ -155,7 +155,7 @@ pub(super) fn captured(closure: &ast::ClosureExpr) -> Vec<(String, SyntaxNode)> 
     found
 }
 
-/// Methods that take their receiver.
+/// Returns whether a method takes its receiver by value.
 pub(super) fn takes_receiver(name: &str) -> bool {
     matches!(
         name,
@@ -193,7 +193,7 @@ pub(super) fn takes_receiver(name: &str) -> bool {
     )
 }
 
-/// `true` if the expression at this place is moved out of where it stands.
+/// Returns whether the expression at this place is moved out of where it stands.
 fn is_moved(path: &SyntaxNode) -> bool {
     let Some(parent) = path.parent() else { return false };
     match parent.kind() {
@@ -217,7 +217,7 @@ fn is_moved(path: &SyntaxNode) -> bool {
     }
 }
 
-/// `true` if the value of a name is moved on within `region` in every case.
+/// Returns whether the value of a name is moved on within `region` in every case.
 fn is_moved_within(name: &str, meant: &SyntaxNode, region: &SyntaxNode) -> bool {
     mentions(region).into_iter().any(|(found, mention)| {
         let Mention::Path(node) = &mention else { return false };
@@ -284,7 +284,7 @@ pub(super) fn is_settled(name: &str, meant: &SyntaxNode, region: &SyntaxNode) ->
     is_plain(meant) || is_moved_within(name, meant, region)
 }
 
-/// `true` if the value that a pattern binds is data whose drop nobody sees.
+/// Returns whether the value that a pattern binds is data whose drop nobody can observe.
 fn is_plain(pattern: &SyntaxNode) -> bool {
     // `self`: a reference, or a value.
     if let Some(function) = ast::Fn::cast(pattern.clone()) {
@@ -305,7 +305,7 @@ fn is_plain(pattern: &SyntaxNode) -> bool {
     false
 }
 
-/// `true` for types of the standard library without a drop that anyone sees.
+/// Returns whether a type of the standard library has no drop that anyone can observe.
 pub(super) fn is_plain_type(ty: &ast::Type) -> bool {
     match ty {
         ast::Type::RefType(_) | ast::Type::NeverType(_) | ast::Type::PtrType(_) | ast::Type::FnPtrType(_) => true,

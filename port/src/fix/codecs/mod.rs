@@ -196,7 +196,7 @@ fn respond(files: &mut [File], faults: &[Located]) -> bool {
     acted
 }
 
-/// Edits without those that stand in each other's way.
+/// Returns the edits without those that overlap.
 fn distinct(mut edits: Vec<Edit>) -> Vec<Edit> {
     edits.sort_by_key(|edit| (edit.range.start(), edit.range.end()));
     edits.dedup();

@@ -116,7 +116,7 @@ impl Look<'_> {
         self.marks.push((at, mark));
     }
 
-    /// Text of a range with the edits that are known so far.
+    /// Returns the text of a range with the edits that are known so far.
     pub(super) fn rendered(&self, range: TextRange) -> String {
         let inside: Vec<Edit> = self
             .edits
@@ -127,7 +127,7 @@ impl Look<'_> {
         apply(&self.text[range], &inside)
     }
 
-    /// The node whose name stands at a range.
+    /// Returns the node whose name stands at a range.
     pub(super) fn name_at(&self, finding: &Finding) -> Option<ast::NameRef> {
         let at = TextSize::from(u32::try_from(finding.start).ok()?);
         let token = self.open.token_at_offset(at).right_biased()?;
@@ -135,7 +135,7 @@ impl Look<'_> {
     }
 }
 
-/// The start of a node behind its comments.
+/// Returns the start of a node, after its comments.
 pub(super) fn start(node: &SyntaxNode) -> TextSize {
     let first =
         node.children_with_tokens().find(|child| !matches!(child.kind(), SyntaxKind::WHITESPACE | SyntaxKind::COMMENT));
@@ -246,7 +246,7 @@ pub(super) fn survey(judge: &Judge, manifests: &Manifests, tell: &dyn Fn(&str)) 
     Ok(files)
 }
 
-/// The text with all edits, marks and imports.
+/// Returns the text with all edits, marks and imports.
 fn output(look: &Look<'_>, plain: &SyntaxNode) -> String {
     let mut edits = look.edits.clone();
     let mut known: Vec<(TextSize, String)> = Vec::new();

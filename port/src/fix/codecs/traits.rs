@@ -90,7 +90,7 @@ fn framed(look: &mut Look<'_>, finding: &crate::report::Finding, decoder: &str) 
     look.edits.push(Edit::replace(between, ", "));
 }
 
-/// One implementation.
+/// Rewrites one implementation.
 fn codec(
     look: &mut Look<'_>,
     item: &ast::Impl,
@@ -158,7 +158,7 @@ fn codec(
     Some(())
 }
 
-/// The name of a type, without its arguments.
+/// Returns the name of a type, without its arguments.
 pub(in crate::fix) fn owner_name(owner: &ast::Type) -> String {
     let text = owner.syntax().text().to_string();
     let path = text.split('<').next().unwrap_or_default().trim();
@@ -177,7 +177,7 @@ pub(in crate::fix) fn is_of_public(owner: &ast::Type) -> bool {
     declared.unwrap_or(true)
 }
 
-/// The implementation of 0.1 that calls the new one.
+/// Returns the implementation of 0.1 that calls the new one.
 #[allow(clippy::too_many_arguments)] // the parts of one text
 fn sister(
     look: &Look<'_>,

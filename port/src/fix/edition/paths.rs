@@ -118,7 +118,7 @@ fn paths_of_tokens(krate: &Crate, tokens: &SyntaxNode, edits: &mut Vec<Edit>) {
     }
 }
 
-/// The token before another, blanks and comments left out.
+/// Returns the token before another, skipping blanks and comments.
 fn before(token: &SyntaxToken) -> Option<SyntaxToken> {
     let mut at = token.prev_token();
     while let Some(token) = at {
@@ -193,7 +193,7 @@ pub(super) fn repaired(text: &str, at: TextRange, crates: &[String]) -> Option<E
     Some(Edit::insert(token.text_range().start(), if is_crate { "::" } else { "crate::" }))
 }
 
-/// The token behind another, blanks and comments left out.
+/// Returns the token after another, skipping blanks and comments.
 fn after(token: &SyntaxToken) -> Option<SyntaxToken> {
     let mut at = token.next_token();
     while let Some(token) = at {

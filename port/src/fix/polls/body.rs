@@ -106,7 +106,7 @@ impl<'a> Body<'a> {
         Ok((self.edits, !self.wrapped.is_empty()))
     }
 
-    /// The range of a node of the open tree, the name of a macro that it begins with included.
+    /// Returns the range of a node of the open tree, including the name of a macro that it begins with.
     fn range_of(&self, node: &SyntaxNode) -> TextRange {
         let range = node.text_range();
         TextRange::new(self.context.source.start_of(range.start()), range.end())
@@ -433,7 +433,7 @@ impl<'a> Body<'a> {
     }
 }
 
-/// `Name(argument)`, by its last name.
+/// Returns the last name and the argument of `Name(argument)`.
 fn constructor(expr: &ast::Expr) -> Option<(String, ast::Expr)> {
     let ast::Expr::CallExpr(call) = expr else { return None };
     let ast::Expr::PathExpr(path) = call.expr()? else { return None };
@@ -445,7 +445,7 @@ fn constructor(expr: &ast::Expr) -> Option<(String, ast::Expr)> {
     }
 }
 
-/// The last two names of a path: `Async::Ready`.
+/// Returns the last two names of a path: `Async::Ready`.
 fn last_two(path: &ast::PathExpr) -> String {
     let text = path.syntax().text().to_string();
     let mut names = text.rsplit("::").map(str::trim);

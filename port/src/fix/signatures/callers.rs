@@ -33,7 +33,7 @@ pub(super) fn is_import(file: &File, at: TextRange) -> bool {
     token_at(&file.plain, at).is_some_and(|token| token.parent_ancestors().any(|node| node.kind() == SyntaxKind::USE))
 }
 
-/// The path that ends with the name at a place.
+/// Returns the path that ends with the name at a place.
 pub(super) fn path_at(file: &File, at: TextRange) -> Option<TextRange> {
     let token = token_at(&file.plain, at).filter(|token| !in_tokens(token))?;
     let segment = token.parent_ancestors().find_map(ast::PathSegment::cast)?;
@@ -68,7 +68,7 @@ pub(super) fn caller(file: &File, at: TextRange) -> Caller {
     Caller::Old(range)
 }
 
-/// The call of the function or method that a token names.
+/// Returns the call of the function or method that a token names.
 fn call_of(token: &SyntaxToken) -> Option<SyntaxNode> {
     let name = ast::NameRef::cast(token.parent()?)?;
     let above = name.syntax().parent()?;
@@ -81,7 +81,7 @@ fn call_of(token: &SyntaxToken) -> Option<SyntaxNode> {
     (call.expr()?.syntax() == callee.syntax()).then(|| call.syntax().clone())
 }
 
-/// The `.compat()` behind an expression.
+/// Returns the `.compat()` after an expression.
 fn adapter(expr: &SyntaxNode) -> Option<TextRange> {
     let compat = ast::MethodCallExpr::cast(expr.parent()?)?;
     let is_receiver = compat.receiver().is_some_and(|receiver| receiver.syntax() == expr);

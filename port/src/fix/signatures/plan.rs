@@ -98,7 +98,7 @@ impl<'a> Plan<'a> {
         !self.is_in.contains(&true)
     }
 
-    /// The groups that are in.
+    /// Returns the groups that are in.
     pub(super) fn groups(&self) -> BTreeSet<usize> {
         (0..self.is_in.len()).filter(|group| self.is_in[*group]).collect()
     }
