@@ -155,7 +155,7 @@ impl Subscriptions {
     ///
     /// # Errors
     ///
-    /// That error.
+    /// The error that ended the connection.
     pub fn check(&self) -> Result<(), Error> {
         self.failed.clone().map_or(Ok(()), Err)
     }

@@ -80,6 +80,8 @@ pub mod limits;
 #[cfg(feature = "server")]
 mod memory;
 #[cfg(feature = "server")]
+mod pause;
+#[cfg(feature = "server")]
 pub mod persistence;
 #[cfg(feature = "server")]
 mod phase;

@@ -28,7 +28,7 @@ pub struct Row {
     pub new: String,
     /// Class of its successor.
     pub class: Class,
-    /// How much of the surrounding code the change affects.
+    /// Extent of the surrounding code that the change affects.
     pub effort: Effort,
     /// Advice in one line.
     #[serde(rename = "do")]

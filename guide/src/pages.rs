@@ -42,7 +42,7 @@ struct Companion {
     bites: String,
 }
 
-/// What links in the pages may lead to: the facts and the lessons that the guide has.
+/// Targets that links in the pages may have: the facts and the lessons of the guide.
 #[derive(Debug)]
 pub(crate) struct Targets {
     facts: HashMap<String, String>,

@@ -28,7 +28,7 @@ pub(crate) struct Side<'a> {
 pub(crate) const LEGACY_NAMES: [(&str, &str); 3] =
     [("tokio", "tokio_legacy"), ("futures", "futures_legacy"), ("bytes", "bytes_legacy")];
 
-/// How to write types of `std` whose name alone is not enough.
+/// Full paths of types of `std` whose name alone is ambiguous.
 const STD_TYPES: [(&str, &str); 13] = [
     ("std::convert::AsRef", "<Vec<u8> as AsRef<[u8]>>"),
     ("std::future::Future", "<std::future::Ready<()> as Future>"),

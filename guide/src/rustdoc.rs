@@ -92,7 +92,7 @@ pub struct ItemId {
     pub id: String,
 }
 
-/// What a `use` or a type refers to.
+/// Target of a `use` or a type.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Definition {
     /// An item of a crate whose JSON is loaded.

@@ -16,6 +16,7 @@ mod folder;
 pub mod limits;
 #[cfg(feature = "cli")]
 pub mod log;
+mod look;
 #[cfg(feature = "cli")]
 pub mod process;
 #[cfg(feature = "cli")]
@@ -30,5 +31,6 @@ pub use clock::SystemClock;
 #[cfg(feature = "cli")]
 pub use flags::{AppendFsync, FlagError, Flags, Log, Store, YesNo};
 pub use folder::Folder;
+pub use look::at_next_look;
 #[cfg(feature = "cli")]
 pub use program::{Program, abandon, announce, ended, finish, introduce, open, start};

@@ -4,11 +4,7 @@
 //! clock on wakes nobody. So where the timers have another clock than the operating system's, waits look at it again and
 //! again in real time.
 
-#[cfg(feature = "server")]
-use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
-#[cfg(feature = "server")]
-use std::{mem, thread};
 
 #[cfg(feature = "server")]
 use engine::Pace;
@@ -16,21 +12,20 @@ use engine::Pace;
 use futures::future::{Either, Loop, loop_fn};
 #[cfg(feature = "server")]
 use futures::sync::oneshot;
-use futures::{Async, Future, Poll, try_ready};
+#[cfg(feature = "client")]
+use futures::try_ready;
+use futures::{Async, Future, Poll};
 use tokio::clock;
 use tokio::timer::{Delay, Error};
 #[cfg(feature = "server")]
 use tokio::util::FutureExt;
 
 /// Real time between two looks at a clock.
+#[cfg(feature = "client")]
 const LOOK: Duration = Duration::from_millis(10);
 
 /// Longest wait that a timer is asked for: that of 0.1 fails for one of 2^36 milliseconds (795 days).
 const LONGEST: Duration = Duration::from_secs(24 * 60 * 60);
-
-/// The tasks that wait for the next look.
-#[cfg(feature = "server")]
-static LOOKING: Mutex<Vec<oneshot::Sender<()>>> = Mutex::new(Vec::new());
 
 /// Returns whether the timers' clock is another than the operating system's, as a test may have it.
 fn is_replaced() -> bool {
@@ -82,22 +77,11 @@ impl Future for Sleep {
     }
 }
 
-/// Returns what resolves at the next look, unless there can be none. One thread serves all who look.
+/// Returns a future that resolves at the next look, unless there can be none.
 #[cfg(feature = "server")]
 fn look() -> Option<oneshot::Receiver<()>> {
     let (tell, told) = oneshot::channel();
-    let mut looking = LOOKING.lock().unwrap_or_else(PoisonError::into_inner);
-    if looking.is_empty() {
-        let wake = || {
-            thread::sleep(LOOK);
-            // Without the lock: who is woken may look again.
-            let looking = mem::take(&mut *LOOKING.lock().unwrap_or_else(PoisonError::into_inner));
-            drop(looking);
-        };
-        thread::Builder::new().spawn(wake).ok()?;
-    }
-    looking.push(tell);
-    Some(told)
+    host::at_next_look(move || drop(tell)).then_some(told)
 }
 
 /// Pauses before something is tried again, for `rest` or, where the timers have another clock, for less.
@@ -121,6 +105,7 @@ pub(crate) fn for_peer<F: Future>(limit: Duration, future: F) -> impl Future<Ite
 }
 
 /// Resolves when `limit` is over by the clock of the timers.
+#[cfg(feature = "client")]
 #[derive(Debug)]
 pub(crate) struct Limit {
     /// None if no clock will ever show it.
@@ -128,6 +113,7 @@ pub(crate) struct Limit {
     delay: Delay,
 }
 
+#[cfg(feature = "client")]
 impl Limit {
     pub(crate) fn new(limit: Duration) -> Self {
         let now = clock::now();
@@ -142,6 +128,7 @@ impl Limit {
     }
 }
 
+#[cfg(feature = "client")]
 impl Future for Limit {
     type Item = ();
     type Error = Error;

@@ -6,11 +6,9 @@
 
 #[cfg(feature = "client")]
 use std::sync::mpsc;
-#[cfg(feature = "server")]
-use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 #[cfg(feature = "server")]
-use std::{mem, pin::Pin, task::Poll, thread};
+use std::{pin::Pin, task::Poll};
 
 #[cfg(feature = "server")]
 use engine::Pace;
@@ -19,14 +17,6 @@ use tokio::sync::oneshot;
 use tokio::time::Instant;
 #[cfg(feature = "server")]
 use tokio::time::timeout;
-
-/// Real time between two looks at a clock.
-#[cfg(feature = "server")]
-const LOOK: Duration = Duration::from_millis(10);
-
-/// The tasks that wait for the next look.
-#[cfg(feature = "server")]
-static LOOKING: Mutex<Vec<oneshot::Sender<()>>> = Mutex::new(Vec::new());
 
 /// Longest real time for which a call of a client holds a paused clock.
 #[cfg(feature = "client")]
@@ -86,22 +76,11 @@ impl Future for Sleep {
     }
 }
 
-/// Returns what resolves at the next look, unless there can be none. One thread serves all who look.
+/// Returns a future that resolves at the next look, unless there can be none.
 #[cfg(feature = "server")]
 fn look() -> Option<oneshot::Receiver<()>> {
     let (tell, told) = oneshot::channel();
-    let mut looking = LOOKING.lock().unwrap_or_else(PoisonError::into_inner);
-    if looking.is_empty() {
-        let wake = || {
-            thread::sleep(LOOK);
-            // Without the lock: who is woken may look again.
-            let looking = mem::take(&mut *LOOKING.lock().unwrap_or_else(PoisonError::into_inner));
-            drop(looking);
-        };
-        thread::Builder::new().spawn(wake).ok()?;
-    }
-    looking.push(tell);
-    Some(told)
+    host::at_next_look(move || drop(tell)).then_some(told)
 }
 
 /// Pauses before something is tried again, for `rest` or, where the runtime's clock is paused, for less.

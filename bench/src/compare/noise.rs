@@ -1,4 +1,4 @@
-//! How far apart two medians may be by chance.
+//! The distance that two medians may have by chance.
 
 use std::collections::HashMap;
 

@@ -21,7 +21,7 @@ use std::sync::{Mutex, PoisonError};
 /// Size of each connection's read buffer in bytes, the same as in the servers. No request may be longer.
 const READ_BYTES: usize = 64 << 10;
 
-/// How the loop answers.
+/// Answers of the loop.
 #[derive(Debug)]
 pub enum Answers {
     /// Every request gets this reply.

@@ -163,7 +163,7 @@ struct Turning {
     reactor: Reactor,
     /// `true` if the next turn checks the sockets.
     look: bool,
-    /// How long the last turn would have waited; `None` for ever.
+    /// Time that the last turn would have waited; `None` for ever.
     wait: Option<Duration>,
     signal: Arc<Signal>,
 }

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use super::Entry;
 
-/// What happens to the names in a folder that was not synced.
+/// Fate of the names in a folder that was not synced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Names {
     /// Creation, renaming and removal become durable only when the folder is synced.

@@ -80,7 +80,7 @@ impl Stage {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Run {
-    /// How it differs from the other runs of the lesson.
+    /// Difference from the other runs of the lesson.
     #[serde(default)]
     pub case: String,
     /// Arguments; `{NAME}` stands for the address of the dialogue's listener NAME.
@@ -110,7 +110,7 @@ pub struct Run {
     pub dialogue: String,
 }
 
-/// What is demanded of one side only.
+/// Demands on one side only.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SideOnly {

@@ -61,7 +61,7 @@ pub struct Seen {
 /// Memory of a service, step by step.
 #[derive(Clone, Debug, Serialize)]
 pub struct Memory {
-    /// What the horizontal axis counts: requests, connections.
+    /// Label of the horizontal axis, which counts requests or connections.
     pub over: &'static str,
     /// Points of the curve: a count on the horizontal axis, and the bytes that the process had in use at that point.
     pub points: Vec<(u64, u64)>,

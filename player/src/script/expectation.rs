@@ -1,4 +1,4 @@
-//! What a script expects of a reply, as data; `matching` compares it with replies.
+//! Expectations of a script about a reply, as data; `matching` compares them with replies.
 
 mod matching;
 

@@ -230,7 +230,7 @@ pub enum Request {
     Raw(Template),
 }
 
-/// How a peer closes.
+/// Way in which a peer closes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Close {

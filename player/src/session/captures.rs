@@ -40,7 +40,7 @@ impl fmt::Display for Capture {
     }
 }
 
-/// Where a value occurred first.
+/// First place of a value.
 #[derive(Debug)]
 struct Seen {
     given: u64,

@@ -211,7 +211,7 @@ enum Event<'a> {
     End(End),
 }
 
-/// What to do with an event.
+/// Action on an event.
 enum Then {
     PassOn,
     /// The event has already been passed on.

@@ -22,7 +22,7 @@ const STACK: usize = 512 * 1024;
 pub struct ReplayOptions {
     /// Longest time that a step may take.
     pub timeout: Duration,
-    /// Which sessions run at the same time.
+    /// Choice of the sessions that run at the same time.
     pub concurrency: Concurrency,
     /// `true` to wait before each send for as long as in the recording.
     pub keep_time: bool,
@@ -62,7 +62,7 @@ impl ReplayOptions {
     }
 }
 
-/// Which sessions run at the same time.
+/// Choice of the sessions that run at the same time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Concurrency {

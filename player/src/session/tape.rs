@@ -78,7 +78,7 @@ struct Direction {
     /// Number of bytes still to come of a frame that is being written in parts; the inner `None` means that it is
     /// unknown.
     rest: Option<Option<usize>>,
-    /// Where the first piece of a frame that is not written yet ended.
+    /// End of the first piece of a frame that is not written yet.
     cut_at: Option<usize>,
 }
 

@@ -12,7 +12,7 @@ use crate::manifest::Manifests;
 use crate::syntax::scan::Scan;
 use crate::syntax::ty::{Ty, write};
 
-/// What a report contains beside its findings.
+/// Choices about the contents of a report.
 #[derive(Debug, Clone, Default)]
 pub struct Contents {
     /// `true` for all facts that the map names for an item, not only those that matter at its place.
