@@ -371,6 +371,7 @@ const LAYERS: &[&str] = &[
     "phase",
     "process",
     "time",
+    "pause",
     "protocol",
     "frame",
     "config",
