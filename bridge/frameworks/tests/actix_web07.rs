@@ -1,7 +1,7 @@
 //! actix 0.7 and actix-web 0.7, whose system brings its runtime.
 
-use actix07 as actix;
 use actix_web07 as actix_web;
+use actix07 as actix;
 use frameworks::{get, on_tokio_1};
 
 #[test]

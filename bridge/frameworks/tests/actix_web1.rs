@@ -1,7 +1,7 @@
 //! actix 0.8 and actix-web 1.0, whose system brings its runtime, or takes the executor of a `Local`.
 
-use actix08 as actix;
 use actix_web1 as actix_web;
+use actix08 as actix;
 use frameworks::{get, on_tokio_1};
 use futures01::Future;
 

@@ -1,6 +1,6 @@
 //! The examples of the bridge's README, which quotes what stands here.
 
-use frameworks::{get, http_peer, on_tokio_1, PATIENCE};
+use frameworks::{PATIENCE, get, http_peer, on_tokio_1};
 use futures::TryStreamExt;
 use hyper12 as hyper;
 use reqwest09 as reqwest;
@@ -26,7 +26,7 @@ async fn ask(url: &str) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
 // endregion: client
 
 mod legacy_store {
-    use futures01::future::{ok, FutureResult};
+    use futures01::future::{FutureResult, ok};
 
     pub type Error = std::io::Error;
 

@@ -1,8 +1,8 @@
 //! The other way: reqwest 0.12 inside a process on 0.1.
 
 use frameworks::http_peer;
-use futures01::future::lazy;
 use futures01::Future;
+use futures01::future::lazy;
 
 #[test]
 fn a_client_of_today_in_a_task_of_legacy() {

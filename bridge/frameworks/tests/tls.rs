@@ -11,10 +11,10 @@ use openssl::pkey::{PKey, Private};
 use openssl::rsa::Rsa;
 use openssl::ssl::{SslAcceptor, SslConnector, SslMethod};
 use openssl::x509::extension::{BasicConstraints, SubjectAlternativeName};
-use openssl::x509::{X509Builder, X509NameBuilder, X509};
-use tokio01::io::{read_exact, write_all, AsyncRead, AsyncWrite};
-use tokio01::net::{TcpListener, TcpStream};
+use openssl::x509::{X509, X509Builder, X509NameBuilder};
 use tokio_openssl::{SslAcceptorExt, SslConnectorExt};
+use tokio01::io::{AsyncRead, AsyncWrite, read_exact, write_all};
+use tokio01::net::{TcpListener, TcpStream};
 
 /// Returns a key, and a certificate for `localhost` that it signed itself.
 fn certificate() -> (PKey<Private>, X509) {

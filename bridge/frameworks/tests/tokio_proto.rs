@@ -6,7 +6,7 @@ use std::io;
 
 use bytes04::BytesMut;
 use frameworks::on_tokio_1;
-use futures01::future::{ok, FutureResult};
+use futures01::future::{FutureResult, ok};
 use tokio_io::codec::{Decoder, Encoder, Framed};
 use tokio_io::{AsyncRead, AsyncWrite};
 

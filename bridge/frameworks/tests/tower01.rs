@@ -3,8 +3,8 @@
 use std::io;
 use std::time::Duration;
 
-use frameworks::{on_tokio_1, PATIENCE};
-use futures01::future::{empty, ok, Either, Empty, FutureResult};
+use frameworks::{PATIENCE, on_tokio_1};
+use futures01::future::{Either, Empty, FutureResult, empty, ok};
 use futures01::{Async, Future, Poll};
 use tower_service::Service;
 use tower_timeout::Timeout;
@@ -23,11 +23,7 @@ impl Service<&'static str> for Shout {
     }
 
     fn call(&mut self, word: &'static str) -> Self::Future {
-        if word.is_empty() {
-            Either::B(empty())
-        } else {
-            Either::A(ok(word.to_uppercase()))
-        }
+        if word.is_empty() { Either::B(empty()) } else { Either::A(ok(word.to_uppercase())) }
     }
 }
 

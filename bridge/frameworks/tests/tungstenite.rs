@@ -2,9 +2,9 @@
 
 use frameworks::on_tokio_1;
 use futures01::{Future, Sink, Stream};
-use tokio01::net::{TcpListener, TcpStream};
 use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::{accept_async, client_async};
+use tokio01::net::{TcpListener, TcpStream};
 
 #[test]
 fn an_echo() {
