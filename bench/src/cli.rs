@@ -95,6 +95,11 @@ enum Role {
     ///
     /// Exit status: 0 when nothing became worse, 1 when something did, 2 when the runs cannot be compared.
     Compare(CompareOptions),
+    /// Write the page of a run again, next to its results.json, and print its tables
+    Report {
+        /// results.json of the run
+        results: PathBuf,
+    },
     /// Do one load job and print the result
     #[command(hide = true)]
     Load { spec: String },
@@ -237,6 +242,13 @@ fn perform(arguments: Arguments) -> Result<ExitCode, Box<dyn Error>> {
             }
         }
         Some(Role::Compare(options)) => return Ok(compare_runs(&options)),
+        Some(Role::Report { results: path }) => {
+            let results = compare::read(&path)?;
+            println!("{}", report::text::render(&results));
+            let page = path.with_file_name("report.html");
+            std::fs::write(&page, report::html::render(&results))?;
+            println!("{}", page.display());
+        }
         Some(Role::Load { spec }) => {
             servers::die_with_parent()?;
             limits::raise_open_files()?;

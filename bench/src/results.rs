@@ -47,6 +47,14 @@ pub enum Part {
     Crosscheck,
 }
 
+impl Part {
+    /// Returns the name by which the command line calls the part.
+    #[must_use]
+    pub fn name(self) -> String {
+        self.to_possible_value().map_or_else(String::new, |value| value.get_name().into())
+    }
+}
+
 /// Position of a sample within its part, such as `op` = `GET`, `depth` = `16`.
 pub type Setting = BTreeMap<String, String>;
 

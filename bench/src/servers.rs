@@ -82,6 +82,19 @@ impl Peer {
         Self { name: name.into(), version: String::new(), command, announces: true, keeps_keys: true }
     }
 
+    /// Returns this server as a report shows it: its program relative to `folder` if it lies there, so that a report that
+    /// is kept does not name the folders of one machine.
+    #[must_use]
+    pub fn relative_to(&self, folder: &Path) -> Self {
+        let mut peer = self.clone();
+        if let Some(program) = peer.command.first_mut()
+            && let Ok(inside) = Path::new(program).strip_prefix(folder)
+        {
+            *program = inside.display().to_string();
+        }
+        peer
+    }
+
     /// Returns `redis-server` without persistence, if it is installed.
     #[must_use]
     pub fn redis() -> Option<Self> {
@@ -273,6 +286,14 @@ pub fn die_with_parent() -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_report_shows_the_program_relative_to_the_folder_of_the_run() {
+        let shown =
+            |folder| Peer::own("modern", Path::new("/src/target/modern"), None).relative_to(Path::new(folder)).command;
+        assert_eq!(shown("/src")[0], "target/modern");
+        assert_eq!(shown("/elsewhere")[0], "/src/target/modern");
+    }
 
     #[test]
     fn a_folder_is_named_once() {

@@ -61,8 +61,6 @@ struct Bench {
     open_files: u64,
     peers: Vec<Peer>,
     executables: Vec<(String, PathBuf)>,
-    /// Share of each measured window for which the server or the load waited for its core.
-    waits: Vec<(Part, f64)>,
     results: Results,
 }
 
@@ -77,7 +75,7 @@ pub fn run(options: &Options) -> Result<Results, BenchError> {
     let mut bench = Bench::new(options)?;
     let parts: Vec<Part> = bench.selected();
     for (index, &part) in parts.iter().enumerate() {
-        let name = name_of(part);
+        let name = part.name();
         bench.progress.part(index + 1, parts.len(), &name);
         let done = match part {
             Part::Throughput => throughput::run(&mut bench),
@@ -102,7 +100,6 @@ pub fn run(options: &Options) -> Result<Results, BenchError> {
             bench.missing(format!("{name}: {error}"));
         }
     }
-    bench.warn_of_waits();
     bench.progress.pause();
     bench.results.seconds = bench.progress.seconds();
     bench.results.load = load.stop();
@@ -136,7 +133,6 @@ impl Bench {
             open_files,
             peers: Vec::new(),
             executables: Vec::new(),
-            waits: Vec::new(),
             results,
         };
         bench.find_peers()?;
@@ -191,7 +187,8 @@ impl Bench {
                 Err(error) => self.missing(error.to_string()),
             }
         }
-        self.results.peers.clone_from(&self.peers);
+        let here = env::current_dir()?;
+        self.results.peers = self.peers.iter().map(|peer| peer.relative_to(&here)).collect();
         Ok(())
     }
 
@@ -242,43 +239,12 @@ impl Bench {
     fn keep(&mut self, part: Part, server: &str, setting: Setting, round: u32, outcome: Result<Outcome, BenchError>) {
         match outcome {
             Ok(outcome) => {
-                self.check(part, &outcome);
                 self.add(part, server, setting, round, outcome);
             }
             Err(error) => {
                 let asked: Vec<String> =
                     std::iter::once(format!("{part:?}").to_lowercase()).chain(setting.values().cloned()).collect();
                 self.missing(format!("{server} ({}): {error}", asked.join(", ")));
-            }
-        }
-    }
-
-    /// Notes how long the server and the load had to wait for their cores.
-    fn check(&mut self, part: Part, outcome: &Outcome) {
-        let waited = |name: &str| outcome.metrics.get(name).copied();
-        if let (Some(server), Some(load), true) =
-            (waited("server_waited_cores"), waited("load_waited_cores"), self.results.placement.apart())
-        {
-            self.waits.push((part, server.max(load)));
-        }
-    }
-
-    /// Adds a warning for each part in which something else occupied the core of the server or of the load.
-    fn warn_of_waits(&mut self) {
-        for part in Part::value_variants() {
-            let of_part = self.waits.iter().filter(|(of, _)| of == part).map(|(_, share)| *share);
-            let shares: Vec<f64> = of_part.collect();
-            let doubtful = shares.iter().filter(|share| **share > WAITED_LIMIT).count();
-            if doubtful > 0 {
-                let worst = shares.iter().copied().fold(0.0, f64::max) * 100.0;
-                let name = name_of(*part);
-                self.warn(format!(
-                    "{name}: in {doubtful} of {} measurements something else held the core of \
-                     the server or of the load for more than {:.0} % of the time ({worst:.0} % in \
-                     the worst); times and rates are doubtful, CPU for each request less so",
-                    shares.len(),
-                    WAITED_LIMIT * 100.0,
-                ));
             }
         }
     }
@@ -300,11 +266,4 @@ impl Bench {
             self.results.remarks.push(what);
         }
     }
-}
-
-/// Share of a window for which a side may wait for its core before the figure counts as doubtful.
-const WAITED_LIMIT: f64 = 0.05;
-
-fn name_of(part: Part) -> String {
-    part.to_possible_value().map_or_else(String::new, |value| value.get_name().into())
 }

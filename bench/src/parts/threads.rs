@@ -6,7 +6,7 @@ use super::{Bench, BenchError};
 use crate::affinity;
 use crate::load::{Op, Outcome, Workload};
 use crate::plan::{CONNECTIONS, KEYS};
-use crate::results::{Part, setting};
+use crate::results::{Part, Setting, setting};
 use crate::servers::Peer;
 
 /// Setting in which server and load may both run on all cores.
@@ -31,6 +31,11 @@ const DEPTHS: [usize; 3] = [1, 16, 64];
 
 /// Depth at which contention is measured: each batch is answered under one lock.
 pub(crate) const CONTENTION_DEPTH: usize = 16;
+
+/// Returns whether server and load run on the same cores at this setting, whatever their places elsewhere.
+pub(crate) fn cores_are_shared(setting: &Setting) -> bool {
+    setting.get("what").is_some_and(|what| what == SHARED || what == CONTENTION)
+}
 
 pub(super) fn run(bench: &mut Bench) -> Result<(), BenchError> {
     let cores = affinity::allowed();
@@ -143,7 +148,7 @@ fn crowded(bench: &Bench, round: u32) -> Vec<(Peer, usize, &'static str, Workloa
     cells
 }
 
-fn crowded_setting(workers: usize, spread: &str) -> crate::results::Setting {
+fn crowded_setting(workers: usize, spread: &str) -> Setting {
     setting([("what", CONTENTION.into()), ("keys", spread.into()), ("workers", workers.to_string())])
 }
 

@@ -6,6 +6,7 @@ use std::fmt::Write;
 use super::plots::{self, Plot};
 use super::svg::SERIES;
 use super::tables::{self, Table};
+use super::text::warnings;
 use super::{targets, text};
 use crate::results::{Part, Results};
 
@@ -60,7 +61,7 @@ pub fn render(results: &Results) -> String {
         let _ = writeln!(out, "<div class=\"head\">{}</div>", escape(&line));
     }
     list(&mut out, "Missing", &results.missing, "");
-    list(&mut out, "Warnings", &results.warnings, " class=\"warn\"");
+    list(&mut out, "Warnings", &warnings(results), " class=\"warn\"");
     if let Some(table) = targets::table(results) {
         section(&mut out, &table);
     }

@@ -1,5 +1,6 @@
 //! The report: a table for the terminal, the raw data as JSON, a page with plots.
 
+pub mod doubts;
 pub mod format;
 pub mod html;
 pub mod plots;

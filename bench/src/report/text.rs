@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::format::date;
 use super::tables::{Table, all, duration};
-use super::targets;
+use super::{doubts, targets};
 use crate::results::Results;
 
 /// Returns the whole report as text.
@@ -18,7 +18,7 @@ pub fn render(results: &Results) -> String {
         let _ = write!(out, "\n{}", table_text(&table));
     }
     for (title, lines) in
-        [("Remarks", &results.remarks), ("Missing", &results.missing), ("Warnings", &results.warnings)]
+        [("Remarks", &results.remarks), ("Missing", &results.missing), ("Warnings", &warnings(results))]
     {
         if !lines.is_empty() {
             let _ = writeln!(out, "\n{title}");
@@ -28,6 +28,11 @@ pub fn render(results: &Results) -> String {
         }
     }
     out
+}
+
+/// Returns what makes figures of this run doubtful.
+pub(crate) fn warnings(results: &Results) -> Vec<String> {
+    results.warnings.iter().cloned().chain(doubts::warning(results)).collect()
 }
 
 /// Returns, line by line, what was measured and on which machine.

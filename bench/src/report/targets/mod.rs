@@ -20,7 +20,7 @@ const OURS: [&str; 2] = ["legacy", "modern"];
 const ONE_ROUND: f64 = 0.05;
 
 /// Verdict on a target.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// The median meets it.
     Met,
@@ -28,19 +28,19 @@ pub enum Verdict {
     Open,
     /// No round meets it.
     Missed,
-    /// It could not be measured here, for the reason given.
-    NotMeasured(String),
+    /// It could not be measured here.
+    NotMeasured,
 }
 
 impl Verdict {
     /// Returns the verdict as the table shows it.
     #[must_use]
-    pub fn text(&self) -> String {
+    pub fn text(self) -> &'static str {
         match self {
-            Self::Met => "met".into(),
-            Self::Open => "open".into(),
-            Self::Missed => "MISSED".into(),
-            Self::NotMeasured(reason) => format!("not measured: {reason}"),
+            Self::Met => "met",
+            Self::Open => "open",
+            Self::Missed => "MISSED",
+            Self::NotMeasured => "not measured",
         }
     }
 }
@@ -87,7 +87,7 @@ pub struct Target {
     pub limit: String,
     /// Value that was once reached, on another processor, for comparison.
     pub aim: String,
-    /// The measured value, as text.
+    /// The measured value, as text, or the reason why there is none.
     pub measured: String,
     /// Value of a bare loop on the same runtime, if it was measured: no server on that runtime can do better.
     pub floor: String,
@@ -149,13 +149,13 @@ pub fn table(results: &Results) -> Option<Table> {
             count(&Verdict::Missed),
             ONE_ROUND * 100.0
         ),
-        columns: ["", "limit", "measured", "", "aim", "floor", "with a map"].map(str::to_owned).into(),
+        columns: ["", "verdict", "measured", "limit", "aim", "floor", "with a map"].map(str::to_owned).into(),
         rows: targets
             .iter()
             .cloned()
             .map(|target| {
-                let verdict = target.verdict.text();
-                vec![target.what, target.limit, target.measured, verdict, target.aim, target.floor, target.map]
+                let verdict = target.verdict.text().to_owned();
+                vec![target.what, verdict, target.measured, target.limit, target.aim, target.floor, target.map]
             })
             .collect(),
     })

@@ -43,7 +43,7 @@ fn a_miss_is_called_a_miss() {
     let results = run_of(&[("modern", 1, 1, 2.0), ("redis-server", 1, 1, 1.0)]);
     let table = table(&results).unwrap();
     assert!(table.note.starts_with("0 of 2 met, 0 open, 2 missed"), "{}", table.note);
-    assert!(table.rows.iter().all(|row| row[3] == "MISSED"));
+    assert!(table.rows.iter().all(|row| row[1] == "MISSED"));
 }
 
 #[test]
@@ -120,7 +120,7 @@ fn two_workers_on_two_cores_are_not_measured_and_not_missed() {
     results.machine.cores = 2;
     let found = verdicts(&results);
     assert_eq!(found[0].1, Verdict::Met);
-    assert_eq!(found[1].1, Verdict::NotMeasured("2 cores".into()));
+    assert_eq!(found[1].1, Verdict::NotMeasured);
     assert_eq!(found.len(), 2);
 }
 

@@ -47,10 +47,10 @@ pub(super) fn default_threads(results: &Results, targets: &mut Vec<Target>) {
                 what: format!("{name}: requests per second of two workers ÷ one, load on other cores"),
                 limit: Limit::AtLeast(1.0).text(),
                 aim: String::new(),
-                measured: String::new(),
+                measured: format!("{} cores", results.machine.cores),
                 floor: String::new(),
                 map: String::new(),
-                verdict: Verdict::NotMeasured(format!("{} cores", results.machine.cores)),
+                verdict: Verdict::NotMeasured,
             });
         }
     }
