@@ -144,24 +144,31 @@ impl Database {
         Some(entry)
     }
 
+    /// Loads the memory that [`Self::pop_due`] needs for the next `most` keys, so that it waits for them together and not
+    /// for one after another: with more keys than a cache holds that is most of its time.
+    pub(crate) fn touch_due(&self, now: Now, most: usize) {
+        for &(deadline, hash) in self.deadlines.ordered.iter().take(most) {
+            if !is_past(deadline, now) {
+                break;
+            }
+            self.touch(hash);
+        }
+    }
+
     /// Removes one key whose deadline has passed.
     pub(crate) fn pop_due(&mut self, now: Now, hasher: &KeyHasher) -> Option<Entry> {
         loop {
-            let (deadline, hash) = self.deadlines.first()?;
-            if !is_past(deadline, now) {
-                return None;
-            }
+            let (deadline, hash) = self.deadlines.pop_if(|deadline| is_past(deadline, now))?;
             // A search by hash may also find keys with other hashes.
             let due = |entry: &Entry| entry.deadline() == Some(deadline) && hasher.hash(entry.key()) == hash;
             if let Some(entry) = self.table.remove_if(hash, due, hasher) {
                 // Two keys with the same hash and the same deadline share an element of the index, which stays for the
                 // second one.
-                if self.table.find_hash(hash, due).is_none() {
-                    self.deadlines.remove(deadline, hash);
+                if self.table.find_hash(hash, due).is_some() {
+                    self.deadlines.insert(deadline, hash);
                 }
                 return Some(entry);
             }
-            self.deadlines.remove(deadline, hash);
         }
     }
 
@@ -223,6 +230,14 @@ impl Deadlines {
     /// Returns the earliest deadline, and the hash of its key.
     fn first(&self) -> Option<(u64, u64)> {
         self.ordered.first().copied()
+    }
+
+    /// Removes and returns the earliest deadline and the hash of its key, if `is` accepts the deadline.
+    fn pop_if(&mut self, is: impl FnOnce(u64) -> bool) -> Option<(u64, u64)> {
+        self.first().filter(|&(deadline, _)| is(deadline))?;
+        let first = self.ordered.pop_first();
+        self.sum -= first.map_or(0, |(deadline, _)| u128::from(deadline));
+        first
     }
 
     fn insert(&mut self, deadline: u64, hash: u64) {

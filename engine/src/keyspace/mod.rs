@@ -280,6 +280,9 @@ impl Keyspace {
             for database in 0..shard.databases.len() {
                 let mut share = most;
                 while share > 0 {
+                    if share % LOOK_AHEAD == 0 {
+                        shard.databases.at(database).touch_due(now, LOOK_AHEAD);
+                    }
                     let Some(entry) = shard.databases.at(database).pop_due(now, &self.hasher) else { break };
                     purge.removed += 1;
                     share -= 1;
@@ -295,6 +298,9 @@ impl Keyspace {
         purge
     }
 }
+
+/// Number of due keys whose memory is loaded together.
+const LOOK_AHEAD: usize = 32;
 
 /// Result of [`crate::Server::purge`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
