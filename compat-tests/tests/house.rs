@@ -177,6 +177,43 @@ fn a_crate_for_strangers_is_built_from_nothing_that_asks_for_a_newer_compiler_th
     }
 }
 
+/// Checks that the newest section of the top CHANGELOG has a part for each crate for strangers, that a crate with a
+/// CHANGELOG of its own has the newest release in it, and that all have one version.
+#[test]
+fn each_crate_for_strangers_has_its_part_of_the_changelog_and_the_version_of_all() {
+    let read = |path: &str| std::fs::read_to_string(root().join(path)).expect(path);
+    let sections = |text: &str| text.split("\n## ").skip(1).map(str::to_owned).collect::<Vec<_>>();
+    let names = |text: &str| -> Vec<String> {
+        sections(text).iter().filter_map(|section| section.lines().next().map(str::to_owned)).collect()
+    };
+    let changes = read("CHANGELOG.md");
+    let newest = sections(&changes).swap_remove(0);
+    let parts: Vec<&str> = newest.lines().filter_map(|line| line.strip_prefix("### ")).collect();
+    for package in FOR_STRANGERS {
+        let is_named = |part: &&str| part.contains(&format!("`{package}`"));
+        assert!(parts.iter().any(is_named), "{package} has no part in the newest section: {parts:?}");
+    }
+    for folder in ["engine", "player", "port", "bridge"] {
+        let own = names(&read(&format!("{folder}/CHANGELOG.md")));
+        let all = names(&changes);
+        assert!(own.iter().all(|name| all.contains(name)), "{folder}: {own:?}, and in the top {all:?}");
+        assert!(own.contains(&all[0]) || all[0] == "Unreleased", "{folder} does not have the release {}", all[0]);
+    }
+    let top: toml::Table = read("Cargo.toml").parse().expect("TOML");
+    let bridge: toml::Table = read("bridge/Cargo.toml").parse().expect("TOML");
+    assert_eq!(bridge["package"]["version"], top["workspace"]["package"]["version"]);
+}
+
+/// `.github/workflows/ci.yml` has no checks of its own.
+#[test]
+fn the_workflow_runs_the_checks_and_nothing_else() {
+    let text = std::fs::read_to_string(root().join(".github/workflows/ci.yml")).expect("the workflow");
+    let steps: Vec<&str> = text.lines().filter_map(|line| line.trim_start().strip_prefix("- ")).collect();
+    let [checkout, checks] = steps[..] else { panic!("{steps:?}") };
+    assert!(checkout.starts_with("uses: actions/checkout@"), "{checkout}");
+    assert_eq!(checks, "run: bash .ci/run");
+}
+
 /// Returns the major and the minor number of a version.
 fn semver(version: &str) -> (u32, u32) {
     let mut parts = version.split('.').map(|part| part.parse().expect("a number"));

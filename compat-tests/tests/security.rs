@@ -1,6 +1,8 @@
-//! Checks that the tests which SECURITY.md names for its promises exist.
+//! Checks what SECURITY.md says: that the tests which it names for its promises exist, and that modern is built from nothing
+//! with a known advisory.
 
 use std::fs;
+use std::process::Command;
 
 use guide::workspace_root as root;
 
@@ -61,4 +63,54 @@ fn a_test_that_is_gone_would_be_seen() {
     ] {
         assert!(fault(words, target).is_some(), "{words}");
     }
+}
+
+/// Returns the numbers of a version.
+fn numbers(version: &str) -> Vec<u64> {
+    let release = version.split(['-', '+']).next().unwrap_or_default();
+    release.split('.').map(|number| number.parse().expect("a number")).collect()
+}
+
+/// Returns name and version of each crate that modern is built from, except those of this repository.
+fn crates_of_modern() -> Vec<(String, String)> {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let output = Command::new(cargo)
+        .args(["tree", "--locked", "--package", "modern", "--edges", "normal,build"])
+        .args(["--prefix", "none", "--format", "{p}"])
+        .current_dir(root())
+        .output()
+        .expect("cargo runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let text = String::from_utf8(output.stdout).expect("text");
+    let named = |line: &str| {
+        let (name, version) = line.split_once(" v")?;
+        let is_own = version.contains("(/");
+        (!is_own).then(|| (name.to_owned(), version.split(' ').next().unwrap_or_default().to_owned()))
+    };
+    text.lines().filter_map(named).collect()
+}
+
+#[test]
+fn modern_is_built_from_crates_that_were_looked_up_and_have_no_known_advisory() {
+    let text = fs::read_to_string(root().join("dist/advisories.toml")).expect("the list");
+    let list: toml::Table = text.parse().expect("TOML");
+    let looked_up = list["looked_up"].as_array().expect("names");
+    let advisories = list["advisories"].as_array().expect("advisories");
+    let crates = crates_of_modern();
+    assert!(crates.len() > 30, "{crates:?}");
+    let mut held = 0;
+    for (name, version) in &crates {
+        assert!(
+            looked_up.iter().any(|known| known.as_str() == Some(name)),
+            "{name} is not in dist/advisories.toml: look it up in the RustSec database"
+        );
+        for advisory in advisories.iter().filter(|advisory| advisory["crate"].as_str() == Some(name)) {
+            held += 1;
+            let mended = advisory["mended_in"].as_str().expect("a version");
+            assert!(numbers(version) >= numbers(mended), "{name} {version} has {advisory:?}");
+        }
+    }
+    assert!(held >= advisories.len(), "an advisory names a crate that is not built: {advisories:?}");
+    let security = fs::read_to_string(root().join("SECURITY.md")).expect("SECURITY.md");
+    assert!(security.contains(list["date"].as_str().expect("a date")), "SECURITY.md has another date");
 }

@@ -136,7 +136,9 @@ mod tests {
         let passes = Passes { played, ..Passes::default() };
         let results = Results { passes: &passes, slower: Some("slower: new") };
         let xml = junit(&results);
-        assert!(xml.contains("tests=\"3\" failures=\"2\"") && xml.contains("expected &lt;a"), "{xml}");
+        for part in ["tests=\"3\"", "failures=\"2\"", "expected &lt;a"] {
+            assert!(xml.contains(part), "{xml}");
+        }
         let json: Value = serde_json::from_str(&json(&results)).unwrap();
         assert_eq!(json["sessions"][0]["passed"], false);
         assert_eq!(json["sessions"][0]["targets"][1]["differences"][0]["difference"], "expected <a> & got \"b\"");

@@ -9,6 +9,7 @@ use super::judge::Judge;
 use super::manifest::with_entry;
 use crate::family::BRIDGE;
 use crate::manifest::{Manifests, Package};
+use crate::syntax::scope::normal;
 
 /// The folder of the copy in the user's tree.
 const FOLDER: &str = BRIDGE;
@@ -33,11 +34,11 @@ pub enum Origin {
     /// A copy of the sources that this program carries, put into the user's tree.
     #[default]
     Carried,
-    /// A folder.
+    /// A folder, relative to the one that the program was started in.
     Path(String),
-    /// A repository.
+    /// Address of a git repository.
     Git(String),
-    /// A registry.
+    /// Requirement for a version of a registry.
     Version(String),
 }
 
@@ -83,7 +84,10 @@ pub(crate) fn add(
                 let up: PathBuf = from.components().map(|_| Component::ParentDir).collect();
                 entry.insert("path", Value::from(up.join(FOLDER).to_string_lossy().replace('\\', "/")));
             }
-            Origin::Path(folder) => _ = entry.insert("path", Value::from(folder.as_str())),
+            Origin::Path(folder) => {
+                let path = found(judge, folder, path.parent().unwrap_or(Path::new("")))?;
+                entry.insert("path", Value::from(path.to_string_lossy().replace('\\', "/")));
+            }
             Origin::Git(address) => _ = entry.insert("git", Value::from(address.as_str())),
             Origin::Version(version) => _ = entry.insert("version", Value::from(version.as_str())),
         }
@@ -100,6 +104,28 @@ pub(crate) fn add(
         }
     }
     Ok(changed)
+}
+
+/// Returns the path by which a manifest in the folder `from` of the user's tree names `given`, which is relative to the folder
+/// that the program was started in.
+fn found(judge: &Judge, given: &str, from: &Path) -> Result<PathBuf, String> {
+    let here = std::env::current_dir().map_err(|error| error.to_string())?;
+    let target = normal(&here.join(given));
+    if !target.join("Cargo.toml").is_file() {
+        return Err(format!("there is no Cargo.toml in {}", target.display()));
+    }
+    if Path::new(given).is_absolute() {
+        return Ok(target);
+    }
+    judge.copy.link(&target).map_err(|error| error.to_string())?;
+    Ok(relative(&judge.copy.root.join(from), &target))
+}
+
+/// Returns the way from one absolute folder to another.
+fn relative(from: &Path, to: &Path) -> PathBuf {
+    let common = from.components().zip(to.components()).take_while(|(one, other)| one == other).count();
+    let up = from.components().skip(common).map(|_| Component::ParentDir);
+    up.chain(to.components().skip(common)).collect()
 }
 
 fn has_bridge(package: &Package) -> bool {
@@ -140,6 +166,15 @@ mod tests {
     fn what_is_put_into_a_tree_has_no_tests_of_its_own() {
         let manifest = manifest().unwrap();
         assert!(manifest.contains("[dependencies]") && !manifest.contains("dev-dependencies"), "{manifest}");
+    }
+
+    #[test]
+    fn the_way_from_a_manifest_to_the_bridge_is_relative_to_the_manifest() {
+        let way = |from: &str, to: &str| relative(Path::new(from), Path::new(to)).to_string_lossy().into_owned();
+        assert_eq!(way("/a/app", "/a/bridge"), "../bridge");
+        assert_eq!(way("/a/app/part", "/a/app/bridge"), "../bridge");
+        assert_eq!(way("/a/app", "/b"), "../../b");
+        assert_eq!(way("/a", "/a/bridge"), "bridge");
     }
 
     #[test]

@@ -23,6 +23,8 @@ pub struct Copy {
     pub root: PathBuf,
     /// The copy's folder.
     pub at: PathBuf,
+    /// The folder in which the copy, and links beside it, stand as the originals do in the file system.
+    all: PathBuf,
 }
 
 impl Copy {
@@ -41,7 +43,19 @@ impl Copy {
         let mut manifests = Vec::new();
         copy(root, &at, work, &mut manifests)?;
         link_outside(root, &all, manifests)?;
-        Ok(Self { root: root.to_path_buf(), at })
+        Ok(Self { root: root.to_path_buf(), at, all })
+    }
+
+    /// Links a folder, so that manifests of the copy find it by the path by which those of the original do.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the link cannot be made.
+    pub fn link(&self, folder: &Path) -> Result<(), Error> {
+        if folder.starts_with(&self.root) {
+            return Ok(());
+        }
+        link_at(folder, &below(&self.all, folder))
     }
 
     /// The path of a file of the copy, relative to its root.

@@ -58,7 +58,7 @@ pub fn run(judge: &mut Judge, findings: &[Finding], is_judged: bool, tell: &dyn 
     judge.manifests_changed();
     tell(&format!("generations: {} files", edits.len()));
     let mut verdict;
-    let mut is_cured = false;
+    let mut is_tried = false;
     loop {
         step.rounds += 1;
         for (path, edits) in &edits {
@@ -72,13 +72,8 @@ pub fn run(judge: &mut Judge, findings: &[Finding], is_judged: bool, tell: &dyn 
             break;
         }
         verdict = judge.compile()?;
-        // The new crates may ask for versions that something old does not build with.
-        if !verdict.elsewhere.is_empty() && !std::mem::replace(&mut is_cured, true) {
-            let cured = judge.cure(tell)?;
-            if !cured.is_empty() {
-                step.notes.extend(cured.iter().map(|cured| format!("{}: {}", cured.cause, cured.done)));
-                continue;
-            }
+        if judge.is_cured(&verdict, &mut is_tried, &mut step.notes, tell)? {
+            continue;
         }
         if verdict.is_clean() || step.rounds >= ROUNDS || !rename_more(judge, &verdict, &names, &mut before, &mut edits)
         {

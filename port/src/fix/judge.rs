@@ -144,6 +144,28 @@ impl Judge {
         Ok(revived.cured)
     }
 
+    /// Returns whether what did not build outside of the project was cured, so that compiling again is worth it, and notes in
+    /// `notes` what was done. Tries it once for each `is_tried`: new crates in a manifest may ask for versions that something
+    /// old does not build with.
+    ///
+    /// # Errors
+    ///
+    /// As [`Judge::cure`].
+    pub fn is_cured(
+        &mut self,
+        verdict: &Verdict,
+        is_tried: &mut bool,
+        notes: &mut Vec<String>,
+        tell: &dyn Fn(&str),
+    ) -> Result<bool, Error> {
+        if verdict.elsewhere.is_empty() || std::mem::replace(is_tried, true) {
+            return Ok(false);
+        }
+        let cured = self.cure(tell)?;
+        notes.extend(cured.iter().map(|cured| format!("{}: {}", cured.cause, cured.done)));
+        Ok(!cured.is_empty())
+    }
+
     /// Compiles the copy, tests and examples with it.
     ///
     /// # Errors

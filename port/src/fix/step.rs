@@ -177,6 +177,9 @@ pub fn run_on(
     }
     let count: usize = files.values().map(|file| file.units.len()).sum();
     tell(&format!("{}: {count} places", set.name));
+    let mut is_tried = false;
+    let lock = Path::new("Cargo.lock");
+    let locked = judge.copy.read(lock);
     loop {
         step.rounds += 1;
         let mut ranges: BTreeMap<PathBuf, Vec<TextRange>> = BTreeMap::new();
@@ -190,6 +193,9 @@ pub fn run_on(
         let verdict = judge.compile()?;
         if verdict.is_clean() {
             break;
+        }
+        if judge.is_cured(&verdict, &mut is_tried, &mut step.notes, tell)? {
+            continue;
         }
         if files.values().all(Patched::is_idle) {
             step.backed_out = Some(verdict.faults.first().map_or_else(|| verdict.elsewhere.join("; "), Located::line));
@@ -230,6 +236,13 @@ pub fn run_on(
         }
     }
     report(&files, &mut step);
+    let after = judge.copy.read(lock);
+    if locked.is_some() && after != locked {
+        match step.changed.is_empty() {
+            true => judge.copy.write(lock, locked.as_deref())?,
+            false => _ = step.changed.insert(lock.to_path_buf(), (locked, after)),
+        }
+    }
     Ok(step)
 }
 

@@ -79,6 +79,7 @@ pub fn run(judge: &mut Judge, tell: &dyn Fn(&str)) -> Result<Step, Error> {
     if !added.is_empty() {
         judge.manifests_changed();
     }
+    let mut is_tried = false;
     loop {
         write(judge, &files)?;
         if !files.iter().any(File::is_in) {
@@ -88,6 +89,9 @@ pub fn run(judge: &mut Judge, tell: &dyn Fn(&str)) -> Result<Step, Error> {
         let verdict = judge.compile()?;
         if verdict.is_clean() {
             break;
+        }
+        if judge.is_cured(&verdict, &mut is_tried, &mut step.notes, tell)? {
+            continue;
         }
         let acted = step.rounds < ROUNDS && respond(&mut files, &verdict.faults);
         if !acted {

@@ -1,4 +1,9 @@
-//! README.md's figures are those of the committed report: `UPDATE_README=1 cargo test -p bench --test readme` writes them.
+//! The figures of README.md and docs/run.md are those of the committed report: `UPDATE_README=1 cargo test -p bench --test readme`
+//! writes them.
+
+#![cfg(target_os = "linux")]
+
+mod marks;
 
 use std::fmt::Write;
 use std::path::PathBuf;
@@ -125,10 +130,15 @@ fn figures(results: &Results) -> String {
     text
 }
 
+/// Returns the committed report.
+fn committed() -> Results {
+    let report = std::fs::read_to_string(root().join("bench/report/results.json")).expect("the report");
+    serde_json::from_str(&report).expect("results")
+}
+
 #[test]
 fn the_figures_are_those_of_the_report() {
-    let report = std::fs::read_to_string(root().join("bench/report/results.json")).expect("the report");
-    let results: Results = serde_json::from_str(&report).expect("results");
+    let results = committed();
     assert!(!results.quick, "the report is that of a full run");
     for peer in &results.peers {
         let program = &peer.command[0];
@@ -146,4 +156,18 @@ fn the_figures_are_those_of_the_report() {
         return;
     }
     assert_eq!(written, figures, "UPDATE_README=1 cargo test -p bench --test readme");
+}
+
+#[test]
+fn the_figures_of_docs_run_are_those_of_the_report() {
+    let path = root().join("docs/run.md");
+    let text = std::fs::read_to_string(&path).expect("docs/run.md");
+    let (new, figures) = marks::renewed(&text, &committed()).expect("marks that can be followed");
+    assert!(figures > 5, "docs/run.md marks {figures} figures");
+    if std::env::var_os("UPDATE_README").is_some() {
+        std::fs::write(&path, new).expect("docs/run.md is written");
+        return;
+    }
+    let other: Vec<_> = text.lines().zip(new.lines()).filter(|(is, wanted)| is != wanted).collect();
+    assert!(other.is_empty(), "{other:#?}\nUPDATE_README=1 cargo test -p bench --test readme");
 }
