@@ -37,6 +37,7 @@ use crate::servers::{Binary, Kind, ServerError, scripts};
         compat-tests check-port join_handle                       judges it\n  \
         compat-tests check-port --all ports-of-a-class            a table of many\n  \
         compat-tests lesson proxy                                 a lesson played to both sides\n  \
+        compat-tests lesson proxy --answer                        the answer to its question\n  \
         compat-tests side-by-side proxy relay --width 150         one region of it, old and new\n  \
         compat-tests crash --rounds 200                           servers killed under load keep what they answered\n  \
         compat-tests exchange --keys 1000000                      files from and to a real redis-server\n  \

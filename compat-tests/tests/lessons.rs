@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
+use std::io::ErrorKind;
 use std::path::Path;
 use std::process::Command;
 use std::sync::Arc;
@@ -10,7 +11,7 @@ use std::{env, fs, thread};
 
 use compat_tests::check_port;
 use compat_tests::lessons::{
-    Built, Side, Spec, WrongPort, all_specs, build, judge, play, render_index, replace_section,
+    ANSWERS, Built, Side, Spec, WrongPort, all_specs, build, judge, play, render_answers, render_index, replace_section,
 };
 use guide::behaviour::Behaviours;
 use guide::teaching;
@@ -49,6 +50,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         Trial::test("a_port_begins_and_a_class_is_judged", a_port_begins_and_a_class_is_judged),
         Trial::test("what_is_taken_out_of_a_port_is_noticed", what_is_taken_out_of_a_port_is_noticed),
         Trial::test("a_lesson_is_played_to_both_sides", a_lesson_is_played_to_both_sides),
+        Trial::test("a_panic_that_belongs_to_a_lesson_is_announced", a_panic_that_belongs_to_a_lesson_is_announced),
+        Trial::test("an_answer_is_printed_when_it_is_asked_for", an_answer_is_printed_when_it_is_asked_for),
+        Trial::test("sentences_of_a_report_fit_the_columns", sentences_of_a_report_fit_the_columns),
+        Trial::test("the_width_of_the_terminal_is_asked_of_it", the_width_of_the_terminal_is_asked_of_it),
     ];
     let built_examples = Arc::clone(&built);
     trials.push(Trial::test("many_tasks::memory_is_as_the_answer_says", move || {
@@ -318,7 +323,9 @@ fn ten_lessons_or_more_are_exercises() -> Result<(), Failed> {
 }
 
 fn lessons_md_is_current() -> Result<(), Failed> {
-    is_current("LESSONS.md", render_index(&all_specs()?))
+    let specs = all_specs()?;
+    is_current("LESSONS.md", render_index(&specs))?;
+    is_current(ANSWERS, render_answers(&specs))
 }
 
 fn teaching_md_is_current_and_each_answer_is_a_test() -> Result<(), Failed> {
@@ -354,7 +361,8 @@ fn is_current(page: &str, sections: Vec<(&'static str, String)>) -> Result<(), F
 
 /// Runs the program with these arguments, checks that it ends with `code`, and returns its output.
 fn says(args: &[&str], code: i32) -> Result<String, Failed> {
-    let output = Command::new(env!("CARGO_BIN_EXE_compat-tests")).args(args).output()?;
+    // Whatever terminal runs the test, its width is not asked.
+    let output = Command::new(env!("CARGO_BIN_EXE_compat-tests")).args(args).env("COLUMNS", "100").output()?;
     let said = String::from_utf8_lossy(&[output.stdout, output.stderr].concat()).into_owned();
     if output.status.code() == Some(code) {
         Ok(said)
@@ -372,6 +380,9 @@ fn a_port_begins_and_a_class_is_judged() -> Result<(), Failed> {
         fs::copy(port, class.path().join(who).join("four_tasks.rs"))?;
     }
     let table = says(&["check-port", "--all", &class.path().display().to_string()], 1)?;
+    if let Some(long) = table.lines().find(|line| line.chars().count() > 100) {
+        return Err(format!("`{long}` does not fit").into());
+    }
     for line in [
         "ada  four_tasks                right\n",
         "bob  four_tasks                not yet: The program ended",
@@ -409,4 +420,54 @@ fn a_lesson_is_played_to_both_sides() -> Result<(), Failed> {
     }
     says(&["side-by-side", "proxy", "no_such_region"], 2)?;
     Ok(())
+}
+
+fn a_panic_that_belongs_to_a_lesson_is_announced() -> Result<(), Failed> {
+    let transcript = says(&["lesson", "join_handle"], 0)?;
+    let announced = transcript.matches("the panic belongs to the lesson: the task with the words").count();
+    if announced == 2 { Ok(()) } else { Err(format!("announced {announced} times in\n{transcript}").into()) }
+}
+
+fn an_answer_is_printed_when_it_is_asked_for() -> Result<(), Failed> {
+    let spec = Spec::load("four_tasks")?;
+    let printed = says(&["lesson", "four_tasks", "--answer"], 0)?;
+    let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    let expected = words(&format!("{} {}", spec.predict, spec.answer.unwrap_or_default()));
+    if words(&printed) == expected { Ok(()) } else { Err(printed.into()) }
+}
+
+fn sentences_of_a_report_fit_the_columns() -> Result<(), Failed> {
+    let port = Spec::folder().join("ports/hello_world_server/write_not_awaited.rs");
+    for columns in [60, 132] {
+        let output = Command::new(env!("CARGO_BIN_EXE_compat-tests"))
+            .args(["check-port", "hello_world_server"])
+            .arg(&port)
+            .env("COLUMNS", columns.to_string())
+            .output()?;
+        let report = String::from_utf8(output.stdout)?;
+        // Output of the compiler or of the port is quoted as it is, four characters further in.
+        let sentences = report.lines().filter(|line| !line.starts_with("    "));
+        let longest = sentences.map(|line| line.chars().count()).max().unwrap_or_default();
+        if longest > columns || longest < columns / 2 || !report.contains("  hint: ") {
+            return Err(format!("the longest line has {longest} characters of {columns}:\n{report}").into());
+        }
+    }
+    Ok(())
+}
+
+fn the_width_of_the_terminal_is_asked_of_it() -> Result<(), Failed> {
+    // `script` runs a command in a terminal of its own.
+    let command = format!("stty rows 24 cols 72; {} side-by-side four_tasks body", env!("CARGO_BIN_EXE_compat-tests"));
+    let mut script = Command::new("script");
+    script.args(["-q", "-e", "-c", &command, "/dev/null"]).env_remove("COLUMNS");
+    let output = match script.output() {
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            eprintln!("`script` is not installed, so that no terminal can be asked");
+            return Ok(());
+        }
+        output => output?,
+    };
+    let page = String::from_utf8_lossy(&output.stdout).replace('\r', "");
+    let rule = page.lines().find(|line| line.starts_with('─')).map_or(0, |line| line.chars().count());
+    if rule == 72 { Ok(()) } else { Err(format!("the page is {rule} wide:\n{page}").into()) }
 }

@@ -1,24 +1,34 @@
 //! Checks that a learner's port of a lesson behaves as the lesson demands.
 
+mod compiler;
+mod hints;
+
 use std::fmt::{self, Write as _};
-use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode, Stdio};
+use std::path::Path;
+use std::process::ExitCode;
 use std::time::Duration;
-use std::{env, fs, io};
+use std::{fs, io};
 
 use crate::cargo::BuildError;
+use crate::fill::{filled, width};
 use crate::lessons::{
-    self, Built, Demand, Exercise, Happened, Problem, Run, Side, Spec, SpecError, Step, build_some, count_calls, judge,
-    play,
+    self, Built, Demand, Exercise, Happened, Problem, Run, Side, Spec, SpecError, Step, WORKERS, build_some,
+    count_calls, judge, play,
 };
 
-mod hints;
+pub use compiler::{Compiled, Warning, compile};
 
 /// Longest time that a run of a port may take, for learners and in tests; most lessons take far less than a second.
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Largest number of lines that are shown of the compiler's warnings, and of a program's standard error.
 const MAX_SHOWN: usize = 30;
+
+/// Width of a report in characters, where neither `COLUMNS` nor a terminal says another one.
+pub(crate) const COLUMNS: usize = 100;
+
+/// Indentation of what is quoted: output of the port or of the compiler.
+const QUOTED: &str = "    ";
 
 /// Compiles the port `file` of the lesson `name` for tokio 1, runs it according to the lesson's spec, and prints the
 /// differences, with a hint.
@@ -28,13 +38,20 @@ const MAX_SHOWN: usize = 30;
 pub fn run(name: &str, file: &Path) -> ExitCode {
     match check(name, file) {
         Ok(report) => {
-            println!("{report}");
+            println!("{}", report.filled(width().unwrap_or(COLUMNS)));
             if report.is_right() { ExitCode::SUCCESS } else { ExitCode::from(1) }
         }
         Err(error) => {
-            eprintln!("error: {error}");
+            complain(&error);
             ExitCode::from(2)
         }
+    }
+}
+
+/// Prints an error, in lines that fit the terminal.
+pub(crate) fn complain(error: &dyn std::error::Error) {
+    for line in filled("error: ", QUOTED.len(), &error.to_string(), width().unwrap_or(COLUMNS)) {
+        eprintln!("{line}");
     }
 }
 
@@ -75,10 +92,13 @@ pub struct Report {
     name: String,
     findings: Vec<Finding>,
     runs: usize,
+    with_clippy: bool,
 }
 
+/// A difference from what is demanded.
 #[derive(Clone, Debug)]
 struct Finding {
+    /// Description; lines that begin with [`QUOTED`] are quotes.
     what: String,
     hint: Option<String>,
 }
@@ -97,13 +117,33 @@ impl Report {
         let said = finding.hint.as_deref().unwrap_or(&finding.what);
         format!("not yet: {}", said.split_whitespace().collect::<Vec<_>>().join(" "))
     }
+
+    /// Returns the report with its sentences in lines of at most `width` characters. What it quotes stays as it is.
+    #[must_use]
+    pub fn filled(&self, width: usize) -> String {
+        let text = self.to_string();
+        let lines = text.lines().flat_map(|line| match line.strip_prefix(HINT) {
+            Some(hint) => filled(HINT, HINT.len(), hint, width),
+            None if line.starts_with(QUOTED) => vec![line.to_owned()],
+            None => filled("", 2, line, width),
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    }
 }
+
+/// Beginning of a line with a hint.
+const HINT: &str = "  hint: ";
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.is_right() {
             let runs = if self.runs == 1 { "run" } else { "runs" };
-            return write!(f, "right: {} behaves as the lesson demands ({} {runs})", self.name, self.runs);
+            write!(f, "right: {} behaves as the lesson demands ({} {runs})", self.name, self.runs)?;
+            if !self.with_clippy {
+                let install = "`rustup component add clippy`";
+                write!(f, "\nCalls that block were not looked for, since clippy is not installed: {install}")?;
+            }
+            return Ok(());
         }
         writeln!(f, "not yet: {} differs from what the lesson demands", self.name)?;
         let mut said = None;
@@ -111,7 +151,7 @@ impl fmt::Display for Report {
             writeln!(f, "\n{}", finding.what.trim_end())?;
             if let Some(hint) = finding.hint.as_ref().filter(|hint| said != Some(*hint)) {
                 said = Some(hint);
-                writeln!(f, "  hint: {}", hint.split_whitespace().collect::<Vec<_>>().join(" "))?;
+                writeln!(f, "{HINT}{}", hint.split_whitespace().collect::<Vec<_>>().join(" "))?;
             }
         }
         write!(f, "\nThe behaviour to meet: cargo run -p legacy --example {}", self.name)
@@ -145,29 +185,35 @@ pub fn check_with(spec: &Spec, file: &Path, built: &Built) -> Result<Report, Che
         .prefix(&format!("{name}-"))
         .tempdir_in(&folder)
         .map_err(io_error("create a folder in", &folder))?;
-    let mut report = Report { name: name.clone(), findings: Vec::new(), runs: spec.runs.len() };
+    let mut report = Report { name: name.clone(), findings: Vec::new(), runs: spec.runs.len(), with_clippy: true };
     let program_file = program.path().join(name);
-    let warnings = match compile(&source, &program_file, built) {
-        Ok(warnings) => warnings,
+    let compiled = match compile(&source, &program_file, built) {
+        Ok(compiled) => compiled,
         Err(CheckError::Refused(message)) => {
             report.findings.push(Finding {
                 hint: hints::of_the_compiler(exercise, &message),
-                what: CheckError::Refused(message).to_string(),
+                what: format!("it does not compile:\n{}", quoted(&message)),
             });
             return Ok(report);
         }
         Err(other) => return Err(other),
     };
+    report.with_clippy = compiled.with_clippy;
     let text = fs::read_to_string(&source).map_err(io_error("read", &source))?;
-    let port = Port { lesson: &spec.name, source: &text, warnings: &warnings };
+    let (mut blocking, warnings): (Vec<_>, Vec<_>) = compiled.warnings.into_iter().partition(Warning::is_on_blocking);
+    blocking.retain(|_| exercise.blocks.is_none());
+    let port = Port { lesson: &spec.name, source: &text, warnings: &warnings, blocking: blocking.first() };
     for run in &spec.runs {
         report.findings.extend(check_run(exercise, run, &program_file, built, port)?);
     }
     if report.is_right() {
-        report.findings.extend(exercise.demands.iter().find_map(|demand| unmet(demand, &text)));
-    } else if !warnings.is_empty() {
-        let what = format!("the compiler warns:\n{}", first_lines(&warnings));
-        report.findings.push(Finding { what, hint: None });
+        let unmet = exercise.demands.iter().find_map(|demand| unmet(demand, &text));
+        report.findings.extend(unmet.or_else(|| port.blocking.map(blocks)));
+    } else if warnings.iter().any(|warning| !warning.is_on_a_discarded_future()) {
+        // What clippy says of a dropped future is in the hint, without its advice to drop it in another way.
+        let shown = warnings.iter().filter(|warning| !warning.is_on_a_discarded_future());
+        let rendered: String = shown.map(|warning| warning.rendered.as_str()).collect();
+        report.findings.push(Finding { what: format!("the compiler warns:\n{}", first_lines(&rendered)), hint: None });
     }
     Ok(report)
 }
@@ -191,8 +237,10 @@ struct Port<'a> {
     /// The lesson's name.
     lesson: &'a str,
     source: &'a str,
-    /// Output of the compiler.
-    warnings: &'a str,
+    /// Warnings of the compiler, without those on calls that block.
+    warnings: &'a [Warning],
+    /// The first call that blocks, where the lesson does not allow it.
+    blocking: Option<&'a Warning>,
 }
 
 fn unmet(demand: &Demand, source: &str) -> Option<Finding> {
@@ -208,14 +256,25 @@ fn unmet(demand: &Demand, source: &str) -> Option<Finding> {
     Some(Finding { what, hint: Some(demand.say.clone()) })
 }
 
+/// Returns the finding for a port that behaves as it should, but blocks a thread on the way.
+fn blocks(warning: &Warning) -> Finding {
+    let what = "it prints what it should, but holds up its thread".to_owned();
+    Finding { what, hint: Some(warning.why_it_blocks()) }
+}
+
 fn first_lines(text: &str) -> String {
     let lines: Vec<&str> = text.trim_end().lines().collect();
     let more = lines.len().saturating_sub(MAX_SHOWN);
-    let mut shown = lines[..lines.len() - more].iter().map(|line| format!("    {line}")).collect::<Vec<_>>();
+    let mut shown = quoted(&lines[..lines.len() - more].join("\n"));
     if more > 0 {
-        shown.push(format!("    … and {more} lines more"));
+        let _ = write!(shown, "\n{QUOTED}… and {more} lines more");
     }
-    shown.join("\n")
+    shown
+}
+
+fn quoted(text: &str) -> String {
+    let lines = text.trim_end().lines().map(|line| format!("{QUOTED}{line}"));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// Returns the names of the other examples that the dialogues of a lesson run.
@@ -228,30 +287,6 @@ pub(crate) fn siblings(spec: &Spec) -> Vec<String> {
             _ => None,
         })
         .collect()
-}
-
-/// Compiles `source` to `program`, and returns the compiler's warnings.
-///
-/// # Errors
-///
-/// [`CheckError::Refused`] if the compiler refuses `source`, [`CheckError::Io`] if it cannot be run.
-pub fn compile(source: &Path, program: &Path, built: &Built) -> Result<String, CheckError> {
-    let rustc = env::var_os("RUSTC").map_or_else(|| PathBuf::from("rustc"), PathBuf::from);
-    let mut command = Command::new(&rustc);
-    command
-        .args(["--edition", "2024", "--crate-type", "bin", "--crate-name", "port", "-C", "debuginfo=0"])
-        .arg("-L")
-        .arg(format!("dependency={}", built.library_folder.display()))
-        .arg("-o")
-        .arg(program)
-        .arg(source)
-        .stdin(Stdio::null());
-    for (name, file) in &built.libraries {
-        command.arg("--extern").arg(format!("{name}={}", file.display()));
-    }
-    let output = command.output().map_err(io_error("run", &rustc))?;
-    let message = String::from_utf8_lossy(&output.stderr).into_owned();
-    if output.status.success() { Ok(message) } else { Err(CheckError::Refused(message)) }
 }
 
 fn check_run(
@@ -273,8 +308,17 @@ fn check_run(
     if !run.args.is_empty() {
         let _ = writeln!(what, "(with the arguments {})", run.args.join(" "));
     }
+    if let Some(workers) = run.workers {
+        let _ = writeln!(what, "(with `{WORKERS}={workers}` in its environment)");
+    }
     for problem in &verdict.problems {
-        let _ = writeln!(what, "{problem}");
+        let problem = problem.to_string();
+        let (says, shows) = problem.split_once('\n').unwrap_or((&problem, ""));
+        let _ = writeln!(what, "{says}");
+        for line in shows.lines() {
+            let indent = if line.starts_with(QUOTED) { "" } else { QUOTED };
+            let _ = writeln!(what, "{indent}{line}");
+        }
     }
     if played.broken_step.is_some() {
         let lacks_lines = verdict.problems.iter().any(|problem| matches!(problem, Problem::Stdout { .. }));
@@ -292,6 +336,9 @@ fn check_run(
     }
     if played.stderr.contains("panicked at") {
         let _ = writeln!(what, "its standard error:\n{}", first_lines(&played.stderr));
+        if let Some(panics) = &run.panics {
+            let _ = writeln!(what, "(a panic belongs to this lesson: {panics})");
+        }
     }
     Ok(Some(Finding { what, hint: hints::of_a_run(exercise, &verdict, &played, port) }))
 }

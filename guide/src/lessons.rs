@@ -22,9 +22,9 @@ pub use calls::count as count_calls;
 pub use dialogue::{Dialogue, DialogueError, Step};
 pub use events::{Event, Happened};
 pub use expected::Expected;
-pub use index::{render as render_index, replace_section};
+pub use index::{ANSWERS, render as render_index, render_answers, replace_section};
 pub use judge::{Problem, Verdict, judge};
-pub use play::{Played, play};
+pub use play::{Played, WORKERS, play};
 pub use spec::{
     Demand, Exercise, Hint, Run, Sign, Spec, SpecError, Stage, WrongPort, WrongPortError, all as all_specs,
 };

@@ -12,6 +12,7 @@ pub mod course;
 pub mod errors;
 mod expected;
 pub mod facts;
+mod fill;
 mod items;
 pub mod lessons;
 pub mod map;
@@ -64,15 +65,15 @@ pub fn workspace_root() -> &'static Path {
 }
 
 /// Returns the Markdown files that the checks cover, relative to `root`:
-/// `README.md`, `MIGRATION.md`, `LESSONS.md`, `CONTRIBUTING.md`, `SECURITY.md` and `CHANGELOG.md` if they exist, and all
-/// below `docs/` and `guide/`.
+/// `README.md`, `MIGRATION.md`, `LESSONS.md`, `ANSWERS.md`, `CONTRIBUTING.md`, `SECURITY.md` and `CHANGELOG.md` if they
+/// exist, and all below `docs/` and `guide/`.
 ///
 /// # Errors
 ///
 /// Fails if one of the folders exists and cannot be read.
 pub fn documents(root: &Path) -> io::Result<Vec<String>> {
-    const AT_THE_TOP: [&str; 6] =
-        ["README.md", "MIGRATION.md", "LESSONS.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"];
+    const AT_THE_TOP: [&str; 7] =
+        ["README.md", "MIGRATION.md", "LESSONS.md", lessons::ANSWERS, "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"];
     let mut found: Vec<String> =
         AT_THE_TOP.into_iter().filter(|name| root.join(name).is_file()).map(str::to_owned).collect();
     for folder in ["docs", "guide"] {

@@ -14,6 +14,7 @@ use futures::future::{join_all, lazy, poll_fn};
 use futures::sync::mpsc::Sender;
 use futures::sync::{mpsc, oneshot};
 use futures::{Async, Future, Poll, Sink, Stream, try_ready};
+use tokio::executor::DefaultExecutor;
 use tokio_threadpool::blocking;
 
 // region: disk
@@ -48,10 +49,10 @@ struct Append {
 }
 
 /// Hands a record to the log. The receiver yields the number of the sync that took it to the disk.
-fn append(log: &Sender<Append>, record: u64) -> impl Future<Item = oneshot::Receiver<u64>, Error = ()> {
+fn append(log: Sender<Append>, record: u64) -> impl Future<Item = oneshot::Receiver<u64>, Error = ()> {
     let (synced, answer) = oneshot::channel();
     let append = Append { record: format!("{record}\n"), synced };
-    log.clone().send(append).map(|_log| answer).map_err(|_| ())
+    log.send(append).map(|_log| answer).map_err(|_| ())
 }
 // endregion: append
 
@@ -102,10 +103,12 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     tokio::run(lazy(move || {
         tokio::spawn(write_log(disk, appends));
+        // A task for each record, as if it came from a session of a server.
+        let client = move |record| oneshot::spawn(append(log.clone(), record), &DefaultExecutor::current());
 
-        append(&log, 0)
+        client(0)
             .and_then(|first| has_begun.map(|()| first).map_err(|_| ()))
-            .and_then(move |first| join_all((1..9).map(move |record| append(&log, record))).map(|rest| (first, rest)))
+            .and_then(move |first| join_all((1..9).map(client)).map(|rest| (first, rest)))
             .and_then(move |(first, rest)| {
                 let mut answers: Vec<_> = std::iter::once(first).chain(rest).collect();
                 let early = answers.iter_mut().filter_map(|answer| answer.poll().ok()).filter(Async::is_ready).count();

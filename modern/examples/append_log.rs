@@ -8,6 +8,7 @@ use std::sync::mpsc as gates;
 use std::{env, fs, process};
 
 use tokio::sync::mpsc::Sender;
+use tokio::sync::mpsc::error::SendError;
 use tokio::sync::{mpsc, oneshot};
 use tokio::task::spawn_blocking;
 
@@ -43,7 +44,7 @@ struct Append {
 }
 
 /// Hands a record to the log. The receiver yields the number of the sync that took it to the disk.
-async fn append(log: &Sender<Append>, record: u64) -> Result<oneshot::Receiver<u64>, Box<dyn Error>> {
+async fn append(log: Sender<Append>, record: u64) -> Result<oneshot::Receiver<u64>, SendError<Append>> {
     let (synced, answer) = oneshot::channel();
     log.send(Append { record: format!("{record}\n"), synced }).await?;
     Ok(answer)
@@ -82,11 +83,14 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let disk = Disk { file: File::create_new(&path)?, syncs: 0, begun: Some(begun), gate };
     let (log, appends) = mpsc::channel(64);
     let writer = tokio::spawn(write_log(disk, appends));
+    // A task for each record, as if it came from a session of a server.
+    let client = |record| tokio::spawn(append(log.clone(), record));
 
-    let mut answers = vec![append(&log, 0).await?];
+    let mut answers = vec![client(0).await??];
     has_begun.await?;
-    for record in 1..9 {
-        answers.push(append(&log, record).await?);
+    let clients: Vec<_> = (1..9).map(client).collect();
+    for client in clients {
+        answers.push(client.await??);
     }
     let early = answers.iter().filter(|answer| !answer.is_empty()).count();
     println!("answered while the first sync runs: {early}");

@@ -30,7 +30,7 @@ const GROUPS: [(&str, &[&str]); 8] = [
     ("Errors", &["guide/errors.md"]),
     ("Patterns", &["guide/patterns/", "guide/pairs.md"]),
     ("The map", &["guide/README.md", "guide/map/"]),
-    ("The course", &["LESSONS.md", "TEACHING.md", "compat-tests/lessons/"]),
+    ("The course", &["LESSONS.md", "ANSWERS.md", "TEACHING.md", "compat-tests/lessons/"]),
     ("Tools", &["port/", "player/", "bridge/", "compat-tests/", "site/"]),
     ("The project", &["README.md", "docs/", ""]),
 ];

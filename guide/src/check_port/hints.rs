@@ -1,6 +1,6 @@
 //! The single hint that is given for a port, about the first cause of its problems.
 
-use super::Port;
+use super::{Port, Warning};
 use crate::errors;
 use crate::lessons::{Exercise, Hint, Played, Problem, Sign, Verdict, count_calls};
 use crate::workspace_root;
@@ -34,9 +34,15 @@ pub(super) fn of_the_compiler(exercise: &Exercise, message: &str) -> Option<Stri
 
 /// Returns the hint for a port with a run that went wrong; `None` if the printed difference is enough.
 ///
-/// Causes are checked in order: a program that panicked, died or printed no address shows all the other problems as
-/// well. Of the exercise's own hints, the first that applies is given, so specific hints come before general ones.
+/// Causes are checked in order. A future that is never polled, and then a call that blocks, stand first: the compiler is
+/// certain of them, and they can cause everything else. A program that panicked, died or printed no address shows all the
+/// other problems as well. Of the exercise's own hints, the first that applies is given, so specific hints come before
+/// general ones.
 pub(super) fn of_a_run(exercise: &Exercise, verdict: &Verdict, played: &Played, port: Port<'_>) -> Option<String> {
+    let unpolled = of_an_unpolled_future(port.warnings).or_else(|| of_a_discarded_future(port.warnings));
+    if let Some(hint) = unpolled.or_else(|| port.blocking.map(Warning::why_it_blocks)) {
+        return Some(hint);
+    }
     if played.stderr.contains("panicked at") {
         let said = own(exercise, Sign::Panics, port.source, &[&played.stderr]);
         // Some lessons let a task panic on purpose, so a panic counts as a cause only if it ended the program.
@@ -65,7 +71,6 @@ pub(super) fn of_a_run(exercise: &Exercise, verdict: &Verdict, played: &Played, 
         .iter()
         .find(|hint| may_be_said(hint, port.source) && problems.iter().any(|problem| fits(hint, problem)));
     own.map(|hint| hint.say.clone())
-        .or_else(|| of_a_warning(port.warnings))
         .or_else(|| problems.iter().find_map(|problem| of_the_source(problem, port.source)))
         .or_else(|| problems.iter().find_map(|problem| of_anything(problem, port.lesson)))
 }
@@ -101,14 +106,17 @@ fn fits(hint: &Hint, problem: &Problem) -> bool {
     }
 }
 
-/// Returns the hint for a compiler warning that explains why something did not happen.
-fn of_a_warning(warnings: &str) -> Option<String> {
-    let never_polled =
-        ["unused implementer of `Future`", "unused implementer of `futures::Future`", "futures do nothing"];
-    never_polled.iter().any(|text| warnings.contains(text)).then(|| {
-        "A future that nobody awaits does nothing; the compiler's warning below says which one that is (B24)."
-            .to_owned()
-    })
+/// Returns the hint for a future that the source makes and leaves there.
+fn of_an_unpolled_future(warnings: &[Warning]) -> Option<String> {
+    let Warning { line, code, .. } = warnings.iter().find(|warning| warning.is_on_an_unpolled_future())?;
+    Some(format!("Nobody awaits the future of line {line}, `{code}`, and without that it does nothing (B24)."))
+}
+
+/// Returns the hint for a future that `let _ =` drops, unless the line starts a task.
+fn of_a_discarded_future(warnings: &[Warning]) -> Option<String> {
+    let is_cause = |warning: &&Warning| warning.is_on_a_discarded_future() && !warning.code.contains("spawn");
+    let Warning { line, code, .. } = warnings.iter().find(is_cause)?;
+    Some(format!("`let _ =` drops the future of line {line}, `{code}`, before it has done anything (B24)."))
 }
 
 /// Returns a general hint, for a problem that may occur in any lesson.
@@ -173,8 +181,8 @@ mod tests {
         toml::from_str(text).unwrap()
     }
 
-    fn hint(problems: Vec<Problem>, played: &Played, warnings: &str) -> Option<String> {
-        of_a_run(&exercise(), &Verdict { problems }, played, Port { lesson: "four_tasks", source: "", warnings })
+    fn hint(problems: Vec<Problem>, played: &Played, warnings: &[Warning]) -> Option<String> {
+        of_a_run(&exercise(), &Verdict { problems }, played, Port { lesson: "four_tasks", warnings, ..Port::default() })
     }
 
     fn without(line: &str) -> Problem {
@@ -183,10 +191,10 @@ mod tests {
 
     #[test]
     fn the_exercises_own_hint_goes_before_a_general_one() {
-        assert_eq!(hint(vec![without("two")], &Played::default(), "").unwrap(), "two is missing");
-        assert!(hint(vec![without("one")], &Played::default(), "").unwrap().contains("B1"));
+        assert_eq!(hint(vec![without("two")], &Played::default(), &[]).unwrap(), "two is missing");
+        assert!(hint(vec![without("one")], &Played::default(), &[]).unwrap().contains("B1"));
         let both = vec![Problem::Hangs(Duration::ZERO), without("two")];
-        assert_eq!(hint(both, &Played::default(), "").unwrap(), "two is missing");
+        assert_eq!(hint(both, &Played::default(), &[]).unwrap(), "two is missing");
     }
 
     #[test]
@@ -194,9 +202,9 @@ mod tests {
         let stderr = "thread 'main' panicked at port.rs:3:5:\nthere is no reactor running, must be called from the \
                       context of a Tokio 1.x runtime\n";
         let played = Played { stderr: stderr.to_owned(), exit: Some(PANICKED), ..Played::default() };
-        assert!(hint(vec![without("one")], &played, "").unwrap().contains("guide/errors.md"));
+        assert!(hint(vec![without("one")], &played, &[]).unwrap().contains("guide/errors.md"));
         let of_a_task = Played { exit: Some(0), ..played };
-        assert!(!hint(vec![without("one")], &of_a_task, "").unwrap().contains("guide/errors.md"));
+        assert!(!hint(vec![without("one")], &of_a_task, &[]).unwrap().contains("guide/errors.md"));
     }
 
     #[test]
@@ -206,7 +214,7 @@ mod tests {
         let exercise: Exercise = toml::from_str(text).unwrap();
         let played = Played { stderr: "panicked at port.rs:1:1:\nfirst ask\n".to_owned(), ..Played::default() };
         let said = |source| {
-            of_a_run(&exercise, &Verdict { problems: Vec::new() }, &played, Port { lesson: "", source, warnings: "" })
+            of_a_run(&exercise, &Verdict { problems: Vec::new() }, &played, Port { source, ..Port::default() })
         };
         assert_eq!(said("fn poll_reserve() {}").unwrap(), "ask");
         assert_eq!(said("self.0.poll_reserve(cx)").unwrap(), "the clone");
@@ -216,14 +224,27 @@ mod tests {
     }
 
     #[test]
-    fn a_signal_a_missing_address_and_a_future_that_nobody_polls_are_named() {
+    fn a_future_that_nobody_polls_is_named_before_all_else() {
+        let warning = Warning {
+            lint: "unused_must_use".to_owned(),
+            message: "unused implementer of `Future` that must be used".to_owned(),
+            line: 12,
+            code: "work();".to_owned(),
+            ..Warning::default()
+        };
+        let of_a_result = Warning { message: "unused `Result` that must be used".to_owned(), ..warning.clone() };
+        let said = |warning: &Warning| hint(vec![without("two")], &Played::default(), std::slice::from_ref(warning));
+        assert_eq!(said(&of_a_result).unwrap(), "two is missing");
+        assert!(said(&warning).unwrap().starts_with("Nobody awaits the future of line 12, `work();`"));
+    }
+
+    #[test]
+    fn a_signal_and_a_missing_address_are_named() {
         let killed = Played { exit: Some(143), ..Played::default() };
-        assert!(hint(vec![without("two")], &killed, "").unwrap().contains("Signal 15"));
+        assert!(hint(vec![without("two")], &killed, &[]).unwrap().contains("Signal 15"));
         let silent = "dialogue line 1, `a connect`: it has not printed `listening on ADDRESS` on its standard error";
-        let said = hint(vec![Problem::Dialogue(silent.to_owned())], &Played::default(), "").unwrap();
+        let said = hint(vec![Problem::Dialogue(silent.to_owned())], &Played::default(), &[]).unwrap();
         assert!(said.contains("eprintln!"));
-        let warning = "warning: unused implementer of `Future` that must be used";
-        assert!(hint(vec![without("one")], &Played::default(), warning).unwrap().contains("B24"));
-        assert!(hint(vec![Problem::Floods], &Played::default(), "").unwrap().contains("None"));
+        assert!(hint(vec![Problem::Floods], &Played::default(), &[]).unwrap().contains("None"));
     }
 }

@@ -3,6 +3,7 @@
 use pdf_writer::{Content, Finish, Name, Pdf, Rect, Ref, Str};
 
 use crate::behaviour::Behaviours;
+use crate::fill::filled;
 use crate::teaching::{Teaching, TeachingError};
 
 /// An A4 page and its margin, in points.
@@ -51,27 +52,12 @@ impl Paragraph {
     fn lines(&self, columns: usize) -> Vec<(bool, String)> {
         match self {
             Self::Heading(text) => vec![(true, String::new()), (true, text.clone())],
-            Self::Text(name, text) => filled(name, text, columns).into_iter().map(|line| (false, line)).collect(),
+            Self::Text(name, text) => {
+                let lines = filled(&format!("  {name:<4}"), 6, text, columns);
+                lines.into_iter().map(|line| (false, line)).collect()
+            }
         }
     }
-}
-
-/// Returns `text` in lines of at most `columns` characters, the first after `name`.
-fn filled(name: &str, text: &str, columns: usize) -> Vec<String> {
-    let mut lines = vec![format!("  {name:<4}")];
-    let mut is_empty = true;
-    for word in text.split_whitespace() {
-        let last = lines.len() - 1;
-        if !is_empty && lines[last].chars().count() + 1 + word.chars().count() > columns {
-            lines.push(format!("      {word}"));
-        } else {
-            // The name is as wide as the indentation.
-            lines[last] += if is_empty { "" } else { " " };
-            lines[last] += word;
-        }
-        is_empty = false;
-    }
-    lines
 }
 
 /// Returns the page as PDF, with the largest text size that fits.
@@ -139,12 +125,12 @@ mod tests {
     }
 
     #[test]
-    fn no_line_is_wider_than_the_page() {
-        let text = "one two three four five six seven ".repeat(20);
+    fn no_line_is_wider_than_the_page_and_no_page_longer() {
+        let text = Paragraph::Text("0.1", "one two three four five six seven ".repeat(20));
         for columns in [30, 87, 134] {
-            let lines = filled("0.1", &text, columns);
-            assert!(lines.iter().all(|line| line.chars().count() <= columns), "{lines:?}");
-            assert!(lines[0].starts_with("  0.1 one") && lines[1].starts_with("      "), "{lines:?}");
+            let lines = text.lines(columns);
+            assert!(lines.iter().all(|(_, line)| line.chars().count() <= columns), "{lines:?}");
+            assert!(lines[0].1.starts_with("  0.1 one") && lines[1].1.starts_with("      "), "{lines:?}");
         }
         let endless = (0..1000).map(|_| Paragraph::Heading("x".into())).collect::<Vec<_>>();
         assert!(page(&endless).is_err());

@@ -9,20 +9,23 @@ mod verdicts;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::{env, fs, io};
+use std::{fs, io};
 
 use clap::Subcommand;
 
 use crate::behaviour::Behaviours;
 use crate::cargo::BuildError;
 use crate::check_port::{self, CheckError};
-use crate::lessons::{Happened, Side, Spec, SpecError, WrongPortError, all_specs, build, build_some, judge, play};
+use crate::fill::{self, filled, width};
+use crate::lessons::{
+    Exercise, Happened, Side, Spec, SpecError, WrongPortError, all_specs, build, build_some, judge, play,
+};
 use crate::teaching::TeachingError;
 use crate::{map, region, teaching, workspace_root};
 
 pub use columns::beside;
 
-/// Default width of a page, in characters, if neither `--width` nor `COLUMNS` is given.
+/// Width of two columns, in characters, where neither `--width`, `COLUMNS` nor a terminal says another one.
 const WIDTH: usize = 160;
 
 /// Commands of the course.
@@ -48,6 +51,9 @@ pub enum Course {
     Lesson {
         /// The lesson's name, as in LESSONS.md
         name: String,
+        /// Print the lesson's question and its answer instead
+        #[arg(long)]
+        answer: bool,
     },
     /// Take one thing out of each right port at a time, and list the changes that the checks do not notice
     Mutate {
@@ -136,7 +142,8 @@ pub fn run(command: &Course) -> ExitCode {
             let name = name.as_deref().unwrap_or_default();
             return check_port::run(name, &file.clone().unwrap_or_else(|| start::place(name)));
         }
-        Course::Lesson { name } => lesson(name),
+        Course::Lesson { name, answer: true } => answer(name),
+        Course::Lesson { name, .. } => lesson(name),
         Course::Handout { folder } => write_handout(folder),
         Course::Verdicts { name, times, load } => verdicts::judge_all(name.as_deref(), *times, *load),
         Course::Mutate { name } => mutate(name.as_deref()),
@@ -146,7 +153,7 @@ pub fn run(command: &Course) -> ExitCode {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::from(1),
         Err(error) => {
-            eprintln!("error: {error}");
+            check_port::complain(&error);
             ExitCode::from(2)
         }
     }
@@ -198,15 +205,30 @@ fn check_all(folder: &Path) -> Result<bool, CourseError> {
         return Err(CourseError::NoPorts(folder.display().to_string()));
     }
     let built = build(Side::Modern)?;
-    let width = ports.iter().map(|(who, ..)| who.len()).max().unwrap_or_default();
+    let name_width = ports.iter().map(|(who, ..)| who.len()).max().unwrap_or_default();
+    let width = width().unwrap_or(check_port::COLUMNS);
     let mut right = 0;
     for (who, spec, file) in &ports {
         let report = check_port::check_with(spec, file, &built)?;
         right += usize::from(report.is_right());
-        println!("{who:<width$}  {:<24}  {}", spec.name, report.in_a_line());
+        let begin = format!("{who:<name_width$}  {:<24}  ", spec.name);
+        for line in filled(&begin, begin.chars().count(), &report.in_a_line(), width) {
+            println!("{line}");
+        }
     }
     println!("{right} of {} ports are right", ports.len());
     Ok(right == ports.len())
+}
+
+fn answer(name: &str) -> Result<bool, CourseError> {
+    let spec = Spec::load(name)?;
+    for text in [Some(spec.predict), spec.answer].into_iter().flatten() {
+        for line in filled("", 0, &text, width().unwrap_or(check_port::COLUMNS)) {
+            println!("{line}");
+        }
+        println!();
+    }
+    Ok(true)
 }
 
 fn lesson(name: &str) -> Result<bool, CourseError> {
@@ -229,6 +251,9 @@ fn lesson(name: &str) -> Result<bool, CourseError> {
                     Happened::Stderr(line) => format!("    says    {line}"),
                 };
                 println!("{:>6} ms  {what}", event.after.as_millis());
+            }
+            if let Some(panics) = &run.panics {
+                println!("           the panic belongs to the lesson: {panics}");
             }
             match played.exit {
                 Some(code) => println!("           ends with exit code {code}"),
@@ -276,8 +301,9 @@ fn mutate(only: Option<&str>) -> Result<bool, CourseError> {
     let file = folder.path().join("port.rs");
     let (mut tried, mut unnoticed) = (0, 0);
     for mut spec in specs {
-        // Pairs that are no exercises are checked by their runs.
-        spec.exercise.get_or_insert_default();
+        // Pairs that are no exercises are checked by their runs alone.
+        let blocks = Some("no port of it is judged".to_owned());
+        spec.exercise.get_or_insert_with(|| Exercise { blocks, ..Exercise::default() });
         let mutants = mutate::mutants(&spec).map_err(io_error("read a model"))?;
         if !mutants.is_empty() && !check_port::check_with(&spec, &Side::Modern.source(&spec.name), &built)?.is_right() {
             unnoticed += 1;
@@ -300,7 +326,7 @@ fn mutate(only: Option<&str>) -> Result<bool, CourseError> {
 }
 
 fn side_by_side(name: &str, part: Option<&str>, width: Option<usize>) -> Result<bool, CourseError> {
-    let width = width.or_else(|| env::var("COLUMNS").ok()?.parse().ok()).unwrap_or(WIDTH);
+    let width = width.or_else(fill::width).unwrap_or(WIDTH);
     let is_path = Path::new(name).extension().is_some();
     let [old, new] = Side::BOTH.map(|side| {
         let path = if is_path { workspace_root().join(side.package()).join(name) } else { side.source(name) };

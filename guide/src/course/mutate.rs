@@ -62,10 +62,11 @@ pub(super) struct Mutant {
 ///
 /// The model solution cannot be read.
 pub(super) fn mutants(spec: &Spec) -> io::Result<Vec<Mutant>> {
-    Ok(of(&fs::read_to_string(Side::Modern.source(&spec.name))?))
+    let may_block = spec.exercise.as_ref().is_none_or(|exercise| exercise.blocks.is_some());
+    Ok(of(&fs::read_to_string(Side::Modern.source(&spec.name))?, may_block))
 }
 
-fn of(source: &str) -> Vec<Mutant> {
+fn of(source: &str, may_block: bool) -> Vec<Mutant> {
     let lines: Vec<&str> = source.lines().collect();
     let mut found = Vec::new();
     for (at, line) in lines.iter().enumerate() {
@@ -91,6 +92,10 @@ fn of(source: &str) -> Vec<Mutant> {
         };
         if is_statement && (awaits || FORGOTTEN.iter().any(|text| code.contains(text))) {
             change(format!("without `{code}`{again}"), None);
+        }
+        let pause = code.strip_prefix("time::").unwrap_or(code).strip_suffix(".await;");
+        if let Some(pause) = pause.filter(|code| !may_block && code.starts_with("sleep(")) {
+            change(format!("`{pause}` blocks its thread{again}"), Some(format!("std::thread::{pause};")));
         }
         for (old, new) in REPLACED {
             if line.contains(old) {
@@ -136,10 +141,13 @@ mod tests {
     fn one_thing_is_taken_out_at_a_time() {
         let source =
             "use a::flush();\nfn main() {\n    biased;\n    let a = b.await;\n    c.await?;\n    try_join!(d)\n}\n";
-        let what: Vec<_> = of(source).into_iter().map(|mutant| mutant.what).collect();
+        let what: Vec<_> = of(source, false).into_iter().map(|mutant| mutant.what).collect();
         assert_eq!(what, ["without `biased;`", "without `c.await?;`", "`try_join!` becomes `join!`"]);
-        assert!(!of(source)[0].source.contains("biased"));
-        assert!(of(source)[0].source.contains("c.await?;"));
+        assert!(!of(source, false)[0].source.contains("biased"));
+        assert!(of(source, false)[0].source.contains("c.await?;"));
+        let pause = "    time::sleep(a / 4).await;\n";
+        assert_eq!(of(pause, false)[0].source, "std::thread::sleep(a / 4);\n");
+        assert!(of(pause, true).is_empty());
     }
 
     #[test]

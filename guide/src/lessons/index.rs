@@ -1,4 +1,4 @@
-//! The parts of LESSONS.md that are generated from the specs.
+//! The parts of LESSONS.md and ANSWERS.md that are generated from the specs.
 
 use std::fmt::Write as _;
 
@@ -8,6 +8,28 @@ use super::{Side, Spec};
 #[must_use]
 pub fn render(specs: &[Spec]) -> Vec<(&'static str, String)> {
     vec![("lessons", lessons(specs)), ("exercises", exercises(specs))]
+}
+
+/// The page with the answers, relative to the root.
+pub const ANSWERS: &str = "ANSWERS.md";
+
+/// Returns the section of the page with the answers that is generated from `specs`, with its name.
+///
+/// The answers stand on a page of their own, so that nobody who reads a question as plain text sees its answer too.
+#[must_use]
+pub fn render_answers(specs: &[Spec]) -> Vec<(&'static str, String)> {
+    let mut text = String::new();
+    for spec in specs {
+        if let Some(answer) = &spec.answer {
+            let _ = write!(
+                text,
+                "\n## {}\n\n> {}\n\n<details><summary>Answer</summary>\n\n{answer}\n\n</details>\n",
+                spec.name, spec.predict
+            );
+        }
+    }
+    text.push('\n');
+    vec![("answers", text)]
 }
 
 fn lessons(specs: &[Spec]) -> String {
@@ -34,8 +56,8 @@ fn lessons(specs: &[Spec]) -> String {
         };
         let _ = writeln!(text, "{}{facts}{exercise}\n", files.join(" · "));
         let _ = writeln!(text, "> Predict: {}", spec.predict);
-        if let Some(answer) = &spec.answer {
-            let _ = writeln!(text, "\n<details><summary>Answer</summary>\n\n{answer}\n\n</details>");
+        if spec.answer.is_some() {
+            let _ = writeln!(text, ">\n> [Answer]({ANSWERS}#{})", spec.name);
         }
     }
     text.push('\n');
@@ -72,6 +94,19 @@ pub fn replace_section(page: &str, name: &str, section: &str) -> Option<String> 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_answer_stands_on_the_page_of_the_questions() {
+        let specs = crate::lessons::all_specs().unwrap();
+        let page: String = render(&specs).into_iter().map(|(_, text)| text).collect();
+        let answers = &render_answers(&specs)[0].1;
+        for spec in specs {
+            let Some(answer) = &spec.answer else { continue };
+            assert!(!page.contains(answer.as_str()) && page.contains(&spec.predict), "{}", spec.name);
+            assert!(answers.contains(answer.as_str()), "{}", spec.name);
+            assert!(page.contains(&format!("(ANSWERS.md#{})", spec.name)), "{}", spec.name);
+        }
+    }
 
     #[test]
     fn only_what_stands_between_the_marks_is_replaced() {

@@ -28,6 +28,9 @@ const DEADLINE: Duration = Duration::from_secs(60);
 /// Number of bytes that a program may print to one of its streams; if it prints more, it is killed.
 const MAX_OUTPUT: usize = 256 * 1024;
 
+/// Environment variable by which tokio 1 is told the number of its worker threads. tokio 0.1 does not look at it.
+pub const WORKERS: &str = "TOKIO_WORKER_THREADS";
+
 /// Pause between two checks of how much a program has printed.
 const LOOK: Duration = Duration::from_millis(20);
 
@@ -68,7 +71,7 @@ pub fn play(
     let time = deadline.unwrap_or(DEADLINE);
     let mut stage = Peers::open(&dialogue, siblings, time)?;
     let args = run.args.iter().map(|arg| stage.fill_in(arg)).collect::<io::Result<Vec<_>>>()?;
-    let mut running = start(program, &args)?;
+    let mut running = start(program, &args, run.workers)?;
     let keeps_stdin = dialogue.steps.iter().any(|(_, step)| matches!(step, Step::Stdin { .. } | Step::StdinClose));
     running.feed(run.stdin.as_bytes());
     if !keeps_stdin {
@@ -133,8 +136,13 @@ fn up_to_the_limit(stream: &Capture) -> String {
     text
 }
 
-fn start(program: &Path, args: &[String]) -> io::Result<Process> {
-    Process::start_group(Command::new(program).args(args).current_dir(workspace_root()).env("RUST_BACKTRACE", "0"))
+fn start(program: &Path, args: &[String], workers: Option<u8>) -> io::Result<Process> {
+    let mut command = Command::new(program);
+    command.args(args).current_dir(workspace_root()).env("RUST_BACKTRACE", "0").env_remove(WORKERS);
+    if let Some(workers) = workers {
+        command.env(WORKERS, workers.to_string());
+    }
+    Process::start_group(&mut command)
 }
 
 enum Peer {
@@ -407,7 +415,7 @@ impl<'a> Peers<'a> {
         let program =
             self.siblings.get(example).ok_or_else(|| io::Error::other(format!("there is no example `{example}`")))?;
         let args = args.iter().map(|arg| self.fill_in(arg)).collect::<io::Result<Vec<_>>>()?;
-        let mut running = start(program, &args)?;
+        let mut running = start(program, &args, None)?;
         running.end_input();
         let ended = running.wait(self.end)?;
         running.kill();

@@ -105,6 +105,11 @@ pub struct Run {
     /// Further texts that standard error must contain on the new side.
     #[serde(default)]
     pub modern: SideOnly,
+    /// Number of threads that run the tasks of the new side, if it does not say one itself; `None` for one for each
+    /// processor. With one, a task that blocks its thread holds up all the others, on every machine.
+    pub workers: Option<u8>,
+    /// Reason why the run prints a panic, on both sides; `None` if it should not.
+    pub panics: Option<String>,
     /// Actions of peers while it runs; see [`Dialogue`].
     #[serde(default)]
     pub dialogue: String,
@@ -134,6 +139,8 @@ pub struct Exercise {
     /// Ports with a typical mistake.
     #[serde(default)]
     pub wrong: Vec<WrongPort>,
+    /// Reason why a port may block threads: the lesson is about such work. `None` if calls that block are refused.
+    pub blocks: Option<String>,
     /// Calls that the source has to contain, in addition to its behaviour.
     #[serde(default, rename = "demand")]
     pub demands: Vec<Demand>,

@@ -1,0 +1,169 @@
+//! Compiles a port, and keeps what the compiler says of it.
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use serde_json::Value;
+
+use super::{CheckError, io_error};
+use crate::lessons::{Built, Spec};
+
+/// The lint that finds calls of listed methods; `clippy.toml` beside the stored ports lists them, with reasons.
+const METHODS: &str = "clippy::disallowed_methods";
+
+/// The lint that finds a future that `let _ =` drops.
+const DISCARDED: &str = "clippy::let_underscore_future";
+
+/// Lints of clippy that find what no run shows reliably.
+const ON_BLOCKING: [&str; 2] = [METHODS, "clippy::await_holding_lock"];
+
+/// A warning of the compiler.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Warning {
+    /// Name of the lint, such as `unused_must_use`; empty if it has none.
+    pub lint: String,
+    /// Its first line, without the level.
+    pub message: String,
+    /// Notes on it, one on each line.
+    pub notes: String,
+    /// The line of the source that it is about, from 1; 0 if it is about none.
+    pub line: usize,
+    /// Content of that line.
+    pub code: String,
+    /// The warning as the compiler prints it.
+    pub rendered: String,
+}
+
+impl Warning {
+    /// Returns whether it is about a call that blocks its thread, or about a guard that is held over an `.await`.
+    pub(super) fn is_on_blocking(&self) -> bool {
+        ON_BLOCKING.contains(&self.lint.as_str())
+    }
+
+    /// Returns the hint for a warning about blocking.
+    pub(super) fn why_it_blocks(&self) -> String {
+        let Self { line, code, .. } = self;
+        if self.lint == METHODS {
+            let reason = self.notes.lines().next().unwrap_or_default();
+            format!("Line {line}, `{code}`, {reason} (B30).")
+        } else {
+            format!(
+                "The guard of line {line}, `{code}`, is held over an `.await`: whoever else wants the lock blocks its thread \
+                 until the task goes on. End the guard's scope before, or take a lock of `tokio::sync` (B25)."
+            )
+        }
+    }
+
+    /// Returns whether it is about a future, or a stream, that nobody polls.
+    pub(super) fn is_on_an_unpolled_future(&self) -> bool {
+        let says = ["`Future`", "`futures::Future`", "futures do nothing", "streams do nothing"];
+        self.lint == "unused_must_use"
+            && says.iter().any(|text| self.message.contains(text) || self.notes.contains(text))
+    }
+
+    /// Returns whether it is about a future that is dropped by `let _ =`. The handle of a task is one, too.
+    pub(super) fn is_on_a_discarded_future(&self) -> bool {
+        self.lint == DISCARDED
+    }
+
+    fn parse(message: &Value) -> Self {
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        let spans = message["spans"].as_array().map_or(&[][..], Vec::as_slice);
+        let span = spans.iter().find(|span| span["is_primary"] == true);
+        let notes = message["children"].as_array().into_iter().flatten();
+        Self {
+            lint: text(&message["code"]["code"]),
+            message: text(&message["message"]),
+            notes: notes.filter_map(|note| note["message"].as_str()).collect::<Vec<_>>().join("\n"),
+            line: span.and_then(|span| usize::try_from(span["line_start"].as_u64()?).ok()).unwrap_or_default(),
+            code: span.map(|span| text(&span["text"][0]["text"]).trim().to_owned()).unwrap_or_default(),
+            rendered: text(&message["rendered"]),
+        }
+    }
+}
+
+/// What is known of a port that the compiler accepted.
+#[derive(Clone, Debug, Default)]
+pub struct Compiled {
+    /// The compiler's warnings.
+    pub warnings: Vec<Warning>,
+    /// `true` if calls that block were looked for, which takes clippy.
+    pub with_clippy: bool,
+}
+
+/// Compiles `source` to `program`.
+///
+/// The compiler is clippy's where it is installed beside rustc. It makes the same program, and finds calls that block as
+/// well.
+///
+/// # Errors
+///
+/// [`CheckError::Refused`] if the compiler refuses `source`, [`CheckError::Io`] if it cannot be run.
+pub fn compile(source: &Path, program: &Path, built: &Built) -> Result<Compiled, CheckError> {
+    let rustc = env::var_os("RUSTC").map_or_else(|| PathBuf::from("rustc"), PathBuf::from);
+    let clippy = clippy_beside(&rustc);
+    let compiler = clippy.as_ref().unwrap_or(&rustc);
+    let mut command = Command::new(compiler);
+    command
+        .args(["--edition", "2024", "--crate-type", "bin", "--crate-name", "port", "-C", "debuginfo=0"])
+        .args(["--error-format", "json", "--diagnostic-width"])
+        .arg(super::COLUMNS.to_string())
+        .arg("-L")
+        .arg(format!("dependency={}", built.library_folder.display()))
+        .arg("-o")
+        .arg(program)
+        .arg(source)
+        .stdin(Stdio::null());
+    if clippy.is_some() {
+        command.env("CLIPPY_CONF_DIR", Spec::folder().join("ports")).args(["-A", "clippy::all"]);
+        // An `#[allow]` in a port would hide them.
+        command.args(ON_BLOCKING.iter().chain([&DISCARDED]).flat_map(|lint| ["--force-warn", lint]));
+    }
+    for (name, file) in &built.libraries {
+        command.arg("--extern").arg(format!("{name}={}", file.display()));
+    }
+    let output = command.output().map_err(io_error("run", compiler))?;
+    let said = String::from_utf8_lossy(&output.stderr);
+    let messages: Vec<Value> = said.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
+    if output.status.success() {
+        // The last message only counts the others.
+        let warnings = messages.iter().map(Warning::parse).filter(|warning| warning.line > 0);
+        return Ok(Compiled { warnings: warnings.collect(), with_clippy: clippy.is_some() });
+    }
+    let errors = messages.iter().filter(|message| message["level"] == "error").map(Warning::parse);
+    let text: String = errors.map(|error| error.rendered).collect();
+    // A compiler that fails as such explains itself outside of its messages.
+    Err(CheckError::Refused(if text.is_empty() { said.into_owned() } else { text }))
+}
+
+/// Returns the driver of clippy that belongs to `rustc`, if it is installed.
+fn clippy_beside(rustc: &Path) -> Option<PathBuf> {
+    let output = Command::new(rustc).args(["--print", "sysroot"]).output().ok()?;
+    let sysroot = String::from_utf8(output.stdout).ok()?;
+    let driver = Path::new(sysroot.trim()).join("bin").join(format!("clippy-driver{}", env::consts::EXE_SUFFIX));
+    driver.is_file().then_some(driver)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_is_taken_apart() {
+        let message = serde_json::json!({
+            "message": "unused implementer of `Future` that must be used",
+            "code": { "code": "unused_must_use" },
+            "level": "warning",
+            "spans": [{ "is_primary": true, "line_start": 7, "text": [{ "text": "    work();" }] }],
+            "children": [{ "message": "futures do nothing unless you `.await` or poll them" }],
+            "rendered": "warning: …",
+        });
+        let warning = Warning::parse(&message);
+        assert_eq!((warning.line, warning.code.as_str()), (7, "work();"));
+        assert!(warning.is_on_an_unpolled_future() && !warning.is_on_blocking());
+        let other =
+            Warning { message: "unused `Result` that must be used".to_owned(), notes: String::new(), ..warning };
+        assert!(!other.is_on_an_unpolled_future());
+    }
+}
