@@ -92,6 +92,24 @@ pub struct Call<T> {
 pub struct Request {
     bytes: Vec<u8>,
     replies: usize,
+    effect: Effect,
+}
+
+/// Effect of a request on the transaction that the caller has begun by commands of his own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Effect {
+    /// It begins and ends none.
+    #[default]
+    None,
+    /// Its last word is a `MULTI`, which is answered by the reply of this number.
+    Begins {
+        /// Number of the reply, from 0.
+        reply: usize,
+    },
+    /// Its last word is an `EXEC`, a `DISCARD` or a `RESET`.
+    Ends,
+    /// It is a transaction, from `MULTI` to `EXEC`.
+    Whole,
 }
 
 /// Conversion of the replies to a request into a result.
@@ -117,6 +135,11 @@ impl Request {
         self.replies
     }
 
+    /// Returns what becomes of the transaction that the caller has begun.
+    pub(super) fn effect(&self) -> Effect {
+        self.effect
+    }
+
     fn push<A: AsRef<[u8]>>(&mut self, arguments: impl IntoIterator<Item = A>) -> Result<(), Refusal> {
         let arguments: Vec<A> = arguments.into_iter().collect();
         let is_one_of = |names, argument: usize| find(names, arguments.get(argument)?.as_ref());
@@ -129,6 +152,13 @@ impl Request {
         let silences = is_one_of(&["client"], 0).and(is_one_of(&["reply"], 1)).and(is_one_of(&["off", "skip"], 2));
         if silences.is_some() {
             return Err(Refusal::NotOneReply("CLIENT REPLY".to_owned()));
+        }
+        if arguments.len() == 1 {
+            if is_one_of(&["multi"], 0).is_some() {
+                self.effect = Effect::Begins { reply: self.replies };
+            } else if is_one_of(&["exec", "discard", "reset"], 0).is_some() {
+                self.effect = Effect::Ends;
+            }
         }
         encode(&arguments, &mut self.bytes);
         self.replies += 1;
@@ -343,18 +373,22 @@ where
         request.push(command)?;
     }
     request.push(["exec"])?;
+    request.effect = Effect::Whole;
     Ok(request)
 }
 
 /// Converts the replies to `MULTI`, to the queued commands, and to `EXEC`. If one of the earlier replies is an error,
-/// returns that one: the error of `EXEC` only follows from it.
+/// returns that one: the error of `EXEC` only follows from it. If `EXEC` was answered with results all the same, they
+/// are those of a transaction that the server had begun before, and the reply is not expected.
 fn executed(mut replies: Vec<Frame>) -> Result<Option<Results>, Error> {
     let executed = replies.pop();
-    replies.into_iter().try_for_each(|queued| checked(queued).map(drop))?;
-    match executed.map(checked).transpose()? {
-        Some(Frame::Array(replies)) => Ok(Some(results(replies))),
-        Some(Frame::Null) | None => Ok(None),
-        Some(other) => Err(Error::Unexpected(other)),
+    let queued = replies.into_iter().try_for_each(|queued| checked(queued).map(drop));
+    match (executed, queued) {
+        (Some(Frame::Array(replies)), Ok(())) => Ok(Some(results(replies))),
+        (Some(frame @ Frame::Array(_)), Err(_)) => Err(Error::Unexpected(frame)),
+        (_, Err(refused)) => Err(refused),
+        (Some(Frame::Null) | None, Ok(())) => Ok(None),
+        (Some(other), Ok(())) => Err(checked(other).map_or_else(|error| error, Error::Unexpected)),
     }
 }
 

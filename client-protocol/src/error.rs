@@ -60,6 +60,10 @@ pub enum Refusal {
     /// A command that begins or ends a transaction, or the connection, inside one.
     #[error("{0} cannot be part of a transaction that is sent as a whole")]
     InTransaction(String),
+    /// A transaction, on a connection on which a `MULTI` is in force that was sent as a command. The server does not
+    /// nest transactions.
+    #[error("a transaction has begun on this connection already: end it by EXEC or DISCARD")]
+    Nested,
 }
 
 impl Error {

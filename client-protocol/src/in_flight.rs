@@ -3,7 +3,8 @@
 use std::collections::VecDeque;
 use std::io;
 
-use super::{Error, Request};
+use super::call::Effect;
+use super::{Error, Refusal, Request};
 use engine::Frame;
 
 /// Largest number of requests that a client shared by many tasks has in flight on its connection; the same number again
@@ -25,7 +26,7 @@ pub const MAX_IN_FLIGHT: usize = 4096;
 ///
 /// let mut in_flight = InFlight::default();
 /// let (request, _) = Call::get("hello").into_parts().unwrap();
-/// in_flight.send("caller", &request);
+/// in_flight.send("caller", &request).unwrap();
 /// let push = Frame::Push(vec![Frame::Bulk("invalidate".into()), Frame::Null]);
 /// assert!(in_flight.receive(Ok(Some(push))).unwrap().is_none());
 /// let answered = in_flight.receive(Ok(Some(Frame::Null))).unwrap();
@@ -41,9 +42,9 @@ pub const MAX_IN_FLIGHT: usize = 4096;
 /// # use client_protocol::{Call, Error, InFlight};
 /// # let (request, _) = Call::get("hello").into_parts().unwrap();
 /// let mut in_flight = InFlight::default();
-/// in_flight.send("first", &request);
+/// in_flight.send("first", &request).unwrap();
 /// in_flight.abandon();
-/// in_flight.send("second", &request);
+/// in_flight.send("second", &request).unwrap();
 /// assert_eq!(in_flight.callers(), 1);
 /// assert_eq!(in_flight.receive(Ok(Some(Frame::Integer(1)))).unwrap(), None);
 /// let answered = in_flight.receive(Ok(Some(Frame::Integer(2)))).unwrap();
@@ -52,7 +53,7 @@ pub const MAX_IN_FLIGHT: usize = 4096;
 ///
 /// // Whoever takes the connection over goes on behind what is still to come.
 /// let mut in_flight: InFlight<u32> = in_flight.handed_over();
-/// in_flight.send(7, &request);
+/// in_flight.send(7, &request).unwrap();
 /// assert_eq!(in_flight.waiting().map(|caller| *caller).collect::<Vec<_>>(), [7]);
 /// let error = in_flight.fail(Error::closed());
 /// assert!(error.is_closed());
@@ -63,6 +64,10 @@ pub struct InFlight<C> {
     /// Number of replies that nobody waits for any more, and that come before those of the first caller.
     skip: usize,
     waiting: VecDeque<Waiting<C>>,
+    /// Number of the `MULTI` that is in force, as far as one can tell before its reply.
+    transaction: Option<u64>,
+    /// Number of times that a `MULTI` was sent as a command.
+    begun: u64,
     failed: Option<Error>,
 }
 
@@ -72,6 +77,8 @@ struct Waiting<C> {
     /// Number of replies that are still to come.
     missing: usize,
     replies: Vec<Frame>,
+    /// The `MULTI` by which this request begins a transaction: its number, and that of its reply.
+    begins: Option<(u64, usize)>,
 }
 
 impl<C> InFlight<C> {
@@ -84,12 +91,46 @@ impl<C> InFlight<C> {
         self.failed.clone().map_or(Ok(()), Err)
     }
 
-    /// Records that `request` was sent, and that `caller` waits for its replies. A request without replies needs no
+    /// Records that `request` is sent, and that `caller` waits for its replies. A request without replies needs no
     /// answer: it must not be sent, nor recorded.
-    pub fn send(&mut self, caller: C, request: &Request) {
+    ///
+    /// ```
+    /// # use engine::Frame;
+    /// # use client_protocol::{Call, InFlight};
+    /// let mut in_flight = InFlight::default();
+    /// let (multi, _) = Call::command(["multi"]).into_parts().unwrap();
+    /// let (transaction, _) = Call::transaction([["incr", "a"]]).into_parts().unwrap();
+    /// in_flight.send("first", &multi).unwrap();
+    /// let (caller, error) = in_flight.send("second", &transaction).unwrap_err();
+    /// assert_eq!(caller, "second");
+    /// assert_eq!(error.to_string(), "a transaction has begun on this connection already: end it by EXEC or DISCARD");
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Gives `caller` back if the request must not be sent: [`Refusal::Nested`] for a [`Call::transaction`] while a `MULTI`
+    /// is in force that was sent as a command. The server would refuse the second `MULTI`, and execute the rest as a part
+    /// of the first.
+    ///
+    /// [`Call::transaction`]: crate::Call::transaction
+    pub fn send(&mut self, caller: C, request: &Request) -> Result<(), (C, Error)> {
         let missing = request.replies();
         debug_assert!(missing > 0, "a request without replies is not sent");
-        self.waiting.push_back(Waiting { caller, missing, replies: Vec::new() });
+        let mut begins = None;
+        match request.effect() {
+            Effect::None => {}
+            Effect::Whole if self.transaction.is_some() => return Err((caller, Refusal::Nested.into())),
+            Effect::Whole => {}
+            Effect::Ends => self.transaction = None,
+            Effect::Begins { reply } => {
+                self.begun += 1;
+                // An error in reply to a second `MULTI` leaves the first in force.
+                begins = self.transaction.is_none().then_some((self.begun, reply));
+                self.transaction = Some(self.begun);
+            }
+        }
+        self.waiting.push_back(Waiting { caller, missing, replies: Vec::new(), begins });
+        Ok(())
     }
 
     /// Records a result of reading the connection: a frame, `None` for its end, or an error. Returns the first caller
@@ -117,7 +158,12 @@ impl<C> InFlight<C> {
         if first.missing > 0 {
             return Ok(None);
         }
-        Ok(self.waiting.pop_front().map(|first| (first.caller, first.replies)))
+        let Some(first) = self.waiting.pop_front() else { return Ok(None) };
+        if let Some((number, reply)) = first.begins {
+            let is_refused = matches!(first.replies.get(reply), Some(Frame::Error(_)));
+            self.transaction = self.transaction.filter(|transaction| !is_refused || *transaction != number);
+        }
+        Ok(Some((first.caller, first.replies)))
     }
 
     /// Records that the connection is of no more use, and returns the reason.
@@ -156,13 +202,13 @@ impl<C> InFlight<C> {
     #[must_use]
     pub fn handed_over<D>(mut self) -> InFlight<D> {
         self.abandon();
-        InFlight { skip: self.skip, failed: self.failed, waiting: VecDeque::new() }
+        InFlight { skip: self.skip, failed: self.failed, transaction: self.transaction, ..InFlight::default() }
     }
 }
 
 impl<C> Default for InFlight<C> {
     fn default() -> Self {
-        Self { skip: 0, waiting: VecDeque::new(), failed: None }
+        Self { skip: 0, waiting: VecDeque::new(), transaction: None, begun: 0, failed: None }
     }
 }
 
@@ -173,7 +219,25 @@ mod tests {
 
     fn sent<C>(in_flight: &mut InFlight<C>, caller: C, replies: usize) {
         let (request, _) = Call::all(vec![["ping"]; replies]).into_parts().unwrap();
-        in_flight.send(caller, &request);
+        assert!(in_flight.send(caller, &request).is_ok());
+    }
+
+    /// Sends `commands` in one pipeline, which all have one word.
+    fn sent_words(in_flight: &mut InFlight<()>, commands: &[&str]) {
+        let (request, _) = Call::all(commands.iter().map(|command| [command])).into_parts().unwrap();
+        in_flight.send((), &request).unwrap();
+    }
+
+    /// Returns whether a transaction may be sent.
+    fn may_begin(in_flight: &mut InFlight<()>) -> bool {
+        let (request, _) = Call::transaction([["ping"]]).into_parts().unwrap();
+        match in_flight.send((), &request) {
+            Ok(()) => true,
+            Err(((), error)) => {
+                assert!(matches!(error, Error::Refused(Refusal::Nested)), "{error:?}");
+                false
+            }
+        }
     }
 
     fn receive<C>(in_flight: &mut InFlight<C>, number: i64) -> Result<Option<(C, Vec<Frame>)>, Error> {
@@ -214,6 +278,58 @@ mod tests {
         assert_eq!(receive(&mut in_flight, 1).unwrap_err().to_string(), "first");
         assert_eq!(in_flight.fail(Error::closed()).to_string(), "first");
         assert_eq!(in_flight.check().unwrap_err().to_string(), "first");
+    }
+
+    #[test]
+    fn a_transaction_is_refused_while_a_multi_of_the_callers_is_in_force() {
+        for (commands, in_force) in [
+            (&["ping"][..], false),
+            (&["multi"], true),
+            (&["MULTI", "ping"], true),
+            (&["multi", "exec"], false),
+            (&["multi", "Discard"], false),
+            (&["multi", "reset"], false),
+            (&["multi", "exec", "multi"], true),
+            (&["exec"], false),
+        ] {
+            let mut in_flight = InFlight::default();
+            sent_words(&mut in_flight, commands);
+            assert_eq!(may_begin(&mut in_flight), !in_force, "{commands:?}");
+            if in_force {
+                sent_words(&mut in_flight, &["exec"]);
+                assert!(may_begin(&mut in_flight), "{commands:?}");
+            }
+        }
+        let mut in_flight = InFlight::default();
+        sent_words(&mut in_flight, &["multi"]);
+        in_flight.abandon();
+        assert!(!may_begin(&mut in_flight), "nobody waits for the reply, and the server has executed it");
+        assert!(!may_begin(&mut in_flight.handed_over()));
+    }
+
+    #[test]
+    fn a_multi_with_arguments_begins_nothing() {
+        let mut in_flight = InFlight::default();
+        let (request, _) = Call::command(["multi", "now"]).into_parts().unwrap();
+        in_flight.send((), &request).unwrap();
+        assert!(may_begin(&mut in_flight));
+    }
+
+    #[test]
+    fn a_multi_that_the_server_refuses_begins_nothing() {
+        let refused = || Ok(Some(Frame::Error("NOAUTH Authentication required.".to_owned())));
+        let mut in_flight = InFlight::default();
+        sent_words(&mut in_flight, &["ping", "multi"]);
+        receive(&mut in_flight, 1).unwrap();
+        in_flight.receive(refused()).unwrap();
+        assert!(may_begin(&mut in_flight));
+
+        let mut in_flight = InFlight::default();
+        sent_words(&mut in_flight, &["multi"]);
+        sent_words(&mut in_flight, &["multi"]);
+        receive(&mut in_flight, 1).unwrap();
+        in_flight.receive(refused()).unwrap();
+        assert!(!may_begin(&mut in_flight), "the first is in force");
     }
 
     #[test]

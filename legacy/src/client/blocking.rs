@@ -303,7 +303,8 @@ impl BlockingClient {
     /// # Errors
     ///
     /// As for [`Self::execute`]. If the server refuses one of the commands, none is executed, and the error is that of
-    /// the refusal.
+    /// the refusal. [`Refusal`](super::Refusal), before anything is sent: a command that begins or ends a transaction is
+    /// among them, or one that was begun by `execute(["multi"])` has not ended.
     pub fn transaction<C, A>(&mut self, commands: impl IntoIterator<Item = C>) -> Result<Option<Results>, Error>
     where
         C: IntoIterator<Item = A>,

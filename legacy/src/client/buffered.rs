@@ -283,7 +283,8 @@ impl BufferedClient {
     /// # Errors
     ///
     /// As for [`Self::execute`]. If the server refuses one of the commands, none is executed, and the error is that of
-    /// the refusal.
+    /// the refusal. [`Refusal`](super::Refusal), before anything is sent: a command that begins or ends a transaction is
+    /// among them, or one that was begun by `execute(["multi"])` has not ended.
     pub fn transaction<C, A>(&self, commands: impl IntoIterator<Item = C>) -> Calling<Option<Results>>
     where
         C: IntoIterator<Item = A>,
@@ -351,10 +352,7 @@ impl Driver {
             self.answer_received()?;
             while self.open && self.in_flight.callers() < MAX_IN_FLIGHT {
                 match self.requests.as_mut().expect("not polled after it failed").poll() {
-                    Ok(Async::Ready(Some(Request { request, caller }))) => {
-                        self.connection.queue(request.bytes());
-                        self.in_flight.send(caller, &request);
-                    }
+                    Ok(Async::Ready(Some(request))) => self.send(request),
                     Ok(Async::Ready(None)) | Err(()) => self.open = false,
                     Ok(Async::NotReady) => break,
                 }
@@ -369,6 +367,14 @@ impl Driver {
         }
         // There is more to do, but other tasks of the thread come first.
         Ok(self.connection.let_others_run())
+    }
+
+    /// Queues a request, or tells its caller why not.
+    fn send(&mut self, Request { request, caller }: Request) {
+        match self.in_flight.send(caller, &request) {
+            Ok(()) => self.connection.queue(request.bytes()),
+            Err((caller, refused)) => drop(caller.send(Err(refused))),
+        }
     }
 
     /// Hands out the replies that were received already. Done before a request is sent, since none of them can be its

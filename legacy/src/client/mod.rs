@@ -393,7 +393,8 @@ impl Client {
     /// # Errors
     ///
     /// As for [`Self::execute`]. If the server refuses one of the commands, none is executed, and the error is that of
-    /// the refusal.
+    /// the refusal. [`Refusal`], before anything is sent: a command that begins or ends a transaction is among them, or one
+    /// that was begun by `execute(["multi"])` has not ended.
     pub fn transaction<C, A>(self, commands: impl IntoIterator<Item = C>) -> Calling<(Option<Results>, Self)>
     where
         C: IntoIterator<Item = A>,
@@ -488,7 +489,7 @@ impl Client {
             self.in_flight.receive(Ok(read))?;
         }
         if request.replies() > 0 {
-            self.in_flight.send((), request);
+            self.in_flight.send((), request).map_err(|((), refused)| refused)?;
             self.connection.queue(request.bytes());
         }
         Ok(())

@@ -293,7 +293,8 @@ impl ReconnectingClient {
     /// # Errors
     ///
     /// As for [`Self::execute`]. If the server refuses one of the commands, none is executed, and the error is that of
-    /// the refusal.
+    /// the refusal. [`Refusal`](super::Refusal), before anything is sent: a command that begins or ends a transaction is
+    /// among them, or one that was begun by `execute(["multi"])` has not ended.
     pub fn transaction<C, A>(&self, commands: impl IntoIterator<Item = C>) -> Calling<Option<Results>>
     where
         C: IntoIterator<Item = A>,

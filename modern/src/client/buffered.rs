@@ -275,7 +275,8 @@ impl BufferedClient {
     /// # Errors
     ///
     /// As for [`Self::execute`]. If the server refuses one of the commands, none is executed, and the error is that of
-    /// the refusal.
+    /// the refusal. [`Refusal`](super::Refusal), before anything is sent: a command that begins or ends a transaction is
+    /// among them, or one that was begun by `execute(["multi"])` has not ended.
     pub async fn transaction<C, A>(&self, commands: impl IntoIterator<Item = C>) -> Result<Option<Results>, Error>
     where
         C: IntoIterator<Item = A>,
@@ -333,10 +334,7 @@ impl Driver {
                 count = self.requests.recv_many(&mut batch, room), if open && room > 0 => {
                     open = count > 0;
                     let received = self.answer_received();
-                    for Request { request, caller } in batch.drain(..) {
-                        self.connection.queue(request.bytes());
-                        self.in_flight.send(caller, &request);
-                    }
+                    batch.drain(..).for_each(|request| self.send(request));
                     received?;
                 }
                 // Also writes what is queued.
@@ -344,6 +342,14 @@ impl Driver {
             }
         }
         Ok(self.connection.try_flush().await?)
+    }
+
+    /// Queues a request, or tells its caller why not.
+    fn send(&mut self, Request { request, caller }: Request) {
+        match self.in_flight.send(caller, &request) {
+            Ok(()) => self.connection.queue(request.bytes()),
+            Err((caller, refused)) => drop(caller.send(Err(refused))),
+        }
     }
 
     /// Hands out the replies that were received already. Done before a request is sent, since none of them can be its

@@ -362,7 +362,8 @@ impl Client {
     /// # Errors
     ///
     /// As for [`Self::execute`]. If the server refuses one of the commands, none is executed, and the error is that of
-    /// the refusal.
+    /// the refusal. [`Refusal`], before anything is sent: a command that begins or ends a transaction is among them, or one
+    /// that was begun by `execute(["multi"])` has not ended.
     pub async fn transaction<C, A>(&mut self, commands: impl IntoIterator<Item = C>) -> Result<Option<Results>, Error>
     where
         C: IntoIterator<Item = A>,
@@ -452,7 +453,7 @@ impl Client {
         if request.replies() == 0 {
             return Ok(Vec::new());
         }
-        self.in_flight.send((), request);
+        self.in_flight.send((), request).map_err(|((), refused)| refused)?;
         self.connection.queue(request.bytes());
         loop {
             // Also writes what is queued.
