@@ -91,6 +91,66 @@ impl std::fmt::Display for End {
 /// # Ok(())
 /// # }
 /// ```
+///
+/// Bytes can be sent in ways that a careless reader at the other end does not expect:
+///
+/// ```
+/// use std::io::Read;
+/// use std::time::Duration;
+/// use wire_player::connection::Connection;
+///
+/// # fn main() -> std::io::Result<()> {
+/// let listener = std::net::TcpListener::bind("127.0.0.1:0")?;
+/// let patience = Duration::from_secs(10);
+/// let mut connection = Connection::open(listener.local_addr()?, patience)?;
+/// let (mut peer, address) = listener.accept()?;
+/// assert_eq!(connection.local_address()?, address);
+/// assert!(connection.tcp().is_some());
+///
+/// connection.hold(b"one "); // goes out with the next bytes
+/// connection.set_cut(5); // these go out in two parts
+/// connection.send(b"two ", patience)?;
+/// connection.set_pieces(Some(1));
+/// connection.set_pause(Duration::from_millis(1));
+/// connection.send(b"three ", patience)?;
+/// connection.set_pieces(None);
+/// assert!(connection.send_unread(b"four ", patience)?, "the peer has room for it");
+/// connection.send_and_half_close(b"five", patience)?;
+///
+/// let mut received = String::new();
+/// peer.read_to_string(&mut received)?;
+/// assert_eq!(received, "one two three four five");
+/// # Ok(())
+/// # }
+/// ```
+///
+/// Received bytes can be taken by frames of any protocol, or by number:
+///
+/// ```
+/// use std::io::Write;
+/// use std::time::Duration;
+/// use wire_player::connection::{Connection, End};
+/// use wire_player::framing::Framing;
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let listener = std::net::TcpListener::bind("127.0.0.1:0")?;
+/// let patience = Duration::from_secs(10);
+/// let mut connection = Connection::open(listener.local_addr()?, patience)?;
+/// connection.set_framing(&Framing::Lines);
+///
+/// let (mut peer, _) = listener.accept()?;
+/// peer.write_all(b"first\nsecond\nrest")?;
+/// assert_eq!(connection.frame(patience)?, b"first\n");
+/// assert_eq!(connection.bytes(7, patience)?, b"second\n");
+/// assert!(connection.more_than(3, patience)?);
+/// assert_eq!(connection.unread(), b"rest");
+///
+/// drop(peer);
+/// assert!(!connection.more_than(4, patience)?, "it has closed");
+/// assert_eq!(connection.has_ended(), Some(End::Fin));
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug)]
 pub struct Connection {
     stream: Stream,
@@ -254,6 +314,20 @@ impl Connection {
     }
 
     /// Closes with RST.
+    ///
+    /// ```
+    /// # use std::time::Duration;
+    /// # use wire_player::connection::{Connection, End};
+    /// # fn main() -> std::io::Result<()> {
+    /// let listener = std::net::TcpListener::bind("127.0.0.1:0")?;
+    /// let patience = Duration::from_secs(10);
+    /// let connection = Connection::open(listener.local_addr()?, patience)?;
+    /// let mut peer = Connection::from(wire_player::net::Stream::from(listener.accept()?.0));
+    /// connection.reset()?;
+    /// assert_eq!(peer.end(patience)?, Some(End::Reset));
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     ///

@@ -18,6 +18,17 @@ use crate::tcp_info::{Fate, fate};
 const BACKLOG: i32 = 4096;
 
 /// Address at which a service listens.
+///
+/// ```
+/// use wire_player::net::Address;
+///
+/// let address: Address = "127.0.0.1:6379".parse()?;
+/// assert_eq!(address, Address::from(std::net::SocketAddr::from(([127, 0, 0, 1], 6379))));
+/// let address: Address = "unix:/run/service.sock".parse()?;
+/// assert_eq!(address, Address::Unix("/run/service.sock".into()));
+/// assert!("127.0.0.1".parse::<Address>().is_err(), "there is no port");
+/// # Ok::<(), wire_player::net::BadAddress>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Address {
@@ -80,6 +91,41 @@ impl From<TcpStream> for Stream {
 }
 
 /// A connected stream.
+///
+/// ```
+/// use std::io::{ErrorKind, Read, Write};
+/// use std::net::Shutdown;
+/// use std::time::Duration;
+/// use wire_player::net::{Listener, Stream};
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let listener = Listener::bind(&"127.0.0.1:0".parse()?)?;
+/// listener.set_nonblocking(true)?;
+/// assert_eq!(listener.accept().unwrap_err().kind(), ErrorKind::WouldBlock, "nobody has connected");
+/// listener.set_nonblocking(false)?;
+///
+/// let mut client = Stream::connect(&listener.address()?, Duration::from_secs(10))?;
+/// let mut server = listener.accept()?;
+/// assert!(server.tcp().is_some_and(|stream| stream.nodelay().is_ok_and(|on| on)));
+///
+/// client.set_nonblocking(true)?;
+/// assert_eq!(client.read(&mut [0]).unwrap_err().kind(), ErrorKind::WouldBlock);
+/// client.set_nonblocking(false)?;
+///
+/// client.set_write_timeout(Some(Duration::from_secs(10)))?;
+/// client.write_all(b"hello")?;
+/// client.shutdown(Shutdown::Write)?;
+/// server.set_read_timeout(Some(Duration::from_secs(10)))?;
+/// let mut received = String::new();
+/// server.read_to_string(&mut received)?;
+/// assert_eq!(received, "hello");
+///
+/// server.reset_when_dropped()?;
+/// drop(server);
+/// assert_eq!(client.read(&mut [0]).unwrap_err().kind(), ErrorKind::ConnectionReset);
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Stream {
@@ -341,6 +387,15 @@ impl Listener {
 
     /// Turns non-blocking mode on or off. In that mode, [`accept`](Self::accept) returns at once if no connection is
     /// waiting.
+    ///
+    /// ```
+    /// use wire_player::net::Listener;
+    ///
+    /// let listener = Listener::bind(&"127.0.0.1:0".parse()?)?;
+    /// listener.set_nonblocking(true)?;
+    /// assert_eq!(listener.accept().unwrap_err().kind(), std::io::ErrorKind::WouldBlock, "nobody has connected");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     ///

@@ -22,6 +22,25 @@ const LAST_OUTPUT: Duration = Duration::from_secs(2);
 const PAUSE: Duration = Duration::from_millis(2);
 
 /// The captured output of a program: the bytes so far, and whether the stream has ended.
+///
+/// ```
+/// use std::process::Command;
+/// use std::time::{Duration, Instant};
+/// use wire_player::process::Process;
+///
+/// # fn main() -> std::io::Result<()> {
+/// let process = Process::start(Command::new("sh").args(["-c", "echo listening on 6379; echo ready"]), None)?;
+/// let output = process.stdout();
+/// let end = Instant::now() + Duration::from_secs(10);
+/// let port: Option<u16> = output.line(end, |line| line.strip_prefix("listening on ")?.parse().ok());
+/// assert_eq!(port, Some(6379));
+/// assert!(output.so_far().starts_with("listening"));
+/// assert_eq!(output.all(), "listening on 6379\nready\n");
+/// assert_eq!(output.kept(), 24);
+/// assert!(output.has_ended());
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Default)]
 pub struct Capture {
     got: Mutex<(Vec<u8>, bool)>,
@@ -115,6 +134,28 @@ impl Capture {
 /// assert!(cat.wait(end)?.is_some_and(|status| status.success()));
 /// assert_eq!(cat.stdout().all(), "hello\n");
 /// # Ok::<(), std::io::Error>(())
+/// ```
+///
+/// The program may have child processes, and may be ended by a signal:
+///
+/// ```
+/// use std::process::Command;
+/// use std::time::{Duration, Instant};
+/// use wire_player::process::{Process, Signal, exit_code};
+///
+/// # fn main() -> std::io::Result<()> {
+/// let script = "sleep 600 & echo ready >&2; wait";
+/// let mut process = Process::start_group(Command::new("sh").args(["-c", script]))?;
+/// assert!(process.id() > 0);
+/// let end = Instant::now() + Duration::from_secs(10);
+/// process.stderr().line(end, |line| (line == "ready").then_some(())).expect("it starts");
+/// assert!(process.ended()?.is_none(), "it waits");
+///
+/// process.signal(Signal::TERM)?;
+/// assert_eq!(process.wait(end)?.map(exit_code), Some(128 + 15));
+/// process.kill(); // and with it `sleep`
+/// # Ok(())
+/// # }
 /// ```
 #[derive(Debug)]
 pub struct Process {
@@ -246,6 +287,16 @@ impl Drop for Process {
 }
 
 /// Returns the exit code, or 128 plus the number of the signal that ended the program.
+///
+/// ```
+/// use std::process::Command;
+/// use wire_player::process::exit_code;
+///
+/// let status = |script: &str| Command::new("sh").args(["-c", script]).status();
+/// assert_eq!(exit_code(status("exit 3")?), 3);
+/// assert_eq!(exit_code(status("kill -KILL $$")?), 137);
+/// # Ok::<(), std::io::Error>(())
+/// ```
 #[must_use]
 pub fn exit_code(status: ExitStatus) -> i32 {
     status.code().unwrap_or_else(|| 128 + status.signal().unwrap_or_default())

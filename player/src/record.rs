@@ -71,6 +71,32 @@ pub enum CommandError {
 
 /// Plays the commands in the file `list` to `target`, and writes a script with its answers to `out`.
 ///
+/// ```
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # use std::io::{Read, Write};
+/// # let listener = std::net::TcpListener::bind("127.0.0.1:0")?;
+/// # let address = listener.local_addr()?;
+/// # std::thread::spawn(move || {
+/// #     for mut client in listener.incoming().flatten() {
+/// #         while client.read(&mut [0; 64]).is_ok_and(|count| count > 0) {
+/// #             let _ = client.write_all(b"+PONG\r\n");
+/// #         }
+/// #     }
+/// # });
+/// use std::time::Duration;
+/// use wire_player::play::Target;
+/// use wire_player::record::pin;
+///
+/// // A service at `address` that answers `+PONG` to whatever it is sent.
+/// let folder = tempfile::tempdir()?;
+/// let (list, script) = (folder.path().join("commands.txt"), folder.path().join("ping.script"));
+/// std::fs::write(&list, "PING\n")?;
+/// pin(&list, &Target::new("service", address), &script, Duration::from_secs(10))?;
+/// assert_eq!(std::fs::read_to_string(&script)?, "> PING\n< +PONG\n");
+/// # Ok(())
+/// # }
+/// ```
+///
 /// # Errors
 ///
 /// Those of [`record`], and a file that cannot be read or written.

@@ -15,6 +15,15 @@ const MAX_LINE: usize = 1024 * 1024;
 const MAX_SUMMARY: usize = 256;
 
 /// One reply of a server, in RESP2 or RESP3.
+///
+/// ```
+/// use wire_player::reply::Reply;
+///
+/// let reply = Reply::Array(vec![Reply::Integer(b"1".to_vec()), Reply::Bulk(vec![b'x'; 1000])]);
+/// assert!(reply.encode().starts_with(b"*2\r\n:1\r\n$1000\r\nxxx"));
+/// assert!(reply.notation().starts_with(r#"[ :1 "xxx"#));
+/// assert!(reply.summary().ends_with("… (1000 bytes) ]"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Reply {
@@ -375,17 +384,36 @@ fn quoted_up_to(bytes: &[u8], limit: usize) -> String {
 }
 
 /// Returns a command in the form that clients send: an array of bulk strings.
+///
+/// ```
+/// use wire_player::reply::command;
+///
+/// assert_eq!(command(&["GET", "a"]), b"*2\r\n$3\r\nGET\r\n$1\r\na\r\n");
+/// ```
 pub fn command(words: &[impl AsRef<[u8]>]) -> Vec<u8> {
     Reply::Array(words.iter().map(|word| Reply::Bulk(word.as_ref().to_vec())).collect()).encode()
 }
 
 /// Returns bytes for people to read: like [`quoted`], but cut short if there are many.
+///
+/// ```
+/// use wire_player::reply::summary_of;
+///
+/// assert_eq!(summary_of(b"short\n"), r#""short\n""#);
+/// assert!(summary_of(&[b'x'; 1000]).ends_with(r#"x"… (1000 bytes)"#));
+/// ```
 #[must_use]
 pub fn summary_of(bytes: &[u8]) -> String {
     quoted_up_to(bytes, MAX_SUMMARY)
 }
 
 /// Returns bytes between double quotes, with the escapes of redis-cli and of scripts.
+///
+/// ```
+/// use wire_player::reply::quoted;
+///
+/// assert_eq!(quoted(b"a\n\"b\"\xff"), r#""a\n\"b\"\xff""#);
+/// ```
 #[must_use]
 pub fn quoted(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len() + 2);

@@ -11,6 +11,18 @@ const MAX_SHOWN: usize = 400;
 const CONTEXT: usize = 6;
 
 /// A script with its outcomes on the targets, in their order.
+///
+/// ```
+/// use wire_player::play::Outcome;
+/// use wire_player::report::Played;
+///
+/// let outcome = Outcome::failed("(the service)", "it did not start");
+/// let played = Played::new("set_and_get", vec![("new".to_owned(), outcome)]);
+/// assert!(!played.passed());
+/// assert!(played.transcript().starts_with("set_and_get\n"));
+/// let difference = played.first_difference().expect("it has failed");
+/// assert!(difference.contains("it did not start"));
+/// ```
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Played {
@@ -226,6 +238,14 @@ pub fn table(played: &[Played]) -> String {
 }
 
 /// Prints the table, then the first difference of each failed script. Returns whether no script failed.
+///
+/// ```
+/// use wire_player::play::Outcome;
+/// use wire_player::report::{Played, print_results};
+///
+/// let played = [Played::new("set_and_get", vec![("new".to_owned(), Outcome::default())])];
+/// assert!(print_results(&played));
+/// ```
 #[must_use]
 pub fn print_results(played: &[Played]) -> bool {
     println!("{}", table(played));
@@ -253,8 +273,7 @@ fn cell(outcome: &Outcome) -> String {
 }
 
 /// Returns a text, without its middle if it is long.
-#[must_use]
-pub fn shortened(text: &str) -> String {
+pub(crate) fn shortened(text: &str) -> String {
     let length = text.chars().count();
     if length <= MAX_SHOWN {
         return text.to_owned();

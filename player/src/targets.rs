@@ -72,6 +72,19 @@ impl FromStr for Target {
 
 /// Connects to each target once.
 ///
+/// ```
+/// use std::time::Duration;
+/// use wire_player::play::Target;
+/// use wire_player::targets::reach;
+///
+/// let listener = std::net::TcpListener::bind("127.0.0.1:0")?;
+/// let target = Target::new("service", listener.local_addr()?);
+/// reach(&[target.clone()], Duration::from_secs(10)).expect("somebody listens");
+/// drop(listener);
+/// assert!(reach(&[target], Duration::from_secs(10)).is_err());
+/// # Ok::<(), std::io::Error>(())
+/// ```
+///
 /// # Errors
 ///
 /// The first target that does not accept the connection within `timeout`.
@@ -87,6 +100,31 @@ pub fn reach(targets: &[Target], timeout: Duration) -> Result<(), Unreachable> {
 }
 
 /// Plays each script to each target, one after the other.
+///
+/// ```
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # use std::io::{Read, Write};
+/// # let listener = std::net::TcpListener::bind("127.0.0.1:0")?;
+/// # let address = listener.local_addr()?;
+/// # std::thread::spawn(move || {
+/// #     for mut client in listener.incoming().flatten() {
+/// #         while client.read(&mut [0; 64]).is_ok_and(|count| count > 0) {
+/// #             let _ = client.write_all(b"+PONG\r\n");
+/// #         }
+/// #     }
+/// # });
+/// use std::time::Duration;
+/// use wire_player::script::Script;
+/// use wire_player::targets::{PlayOptions, play_all};
+///
+/// // A service at `address` that answers `+PONG` to whatever it is sent.
+/// let script: Script = "> PING\n< +PONG\n".parse()?;
+/// let target = format!("service={address}").parse()?;
+/// let played = play_all(&[script], &[target], &PlayOptions::new(Duration::from_secs(10)));
+/// assert!(played[0].passed());
+/// # Ok(())
+/// # }
+/// ```
 #[must_use]
 pub fn play_all(scripts: &[Script], targets: &[Target], options: &PlayOptions) -> Vec<Played> {
     let outcomes = |script: &Script| {

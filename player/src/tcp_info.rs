@@ -6,6 +6,20 @@ use std::os::fd::{AsFd, AsRawFd, BorrowedFd};
 
 /// Returns the number of segments with payload that the kernel has received for `stream` since it was connected.
 ///
+/// ```
+/// use std::io::{Read, Write};
+/// use std::net::{TcpListener, TcpStream};
+/// use wire_player::tcp_info::segments_received;
+///
+/// let listener = TcpListener::bind("127.0.0.1:0")?;
+/// let mut client = TcpStream::connect(listener.local_addr()?)?;
+/// let (mut server, _) = listener.accept()?;
+/// server.write_all(b"one segment")?;
+/// client.read_exact(&mut [0; 11])?;
+/// assert_eq!(segments_received(&client)?, 1);
+/// # Ok::<(), std::io::Error>(())
+/// ```
+///
 /// # Errors
 ///
 /// `Unsupported` if the kernel does not count them; Linux has done so since 4.6.
@@ -21,6 +35,12 @@ pub fn segments_received(stream: &TcpStream) -> io::Result<u32> {
 
 /// Returns how many connections the kernel queues for a TCP listener until they are accepted: the requested backlog, or
 /// the machine's limit if that is lower.
+///
+/// ```
+/// let listener = std::net::TcpListener::bind("127.0.0.1:0")?;
+/// assert!(wire_player::tcp_info::backlog(&listener)? > 0);
+/// # Ok::<(), std::io::Error>(())
+/// ```
 ///
 /// # Errors
 ///
@@ -80,6 +100,12 @@ pub(crate) fn fate(_stream: &TcpStream) -> Fate {
 
 /// Returns `Unsupported`, since only Linux reports the limit of the queue.
 ///
+/// ```
+/// let listener = std::net::TcpListener::bind("127.0.0.1:0")?;
+/// assert!(wire_player::tcp_info::backlog(&listener).is_err());
+/// # Ok::<(), std::io::Error>(())
+/// ```
+///
 /// # Errors
 ///
 /// Always.
@@ -89,6 +115,13 @@ pub fn backlog(_listener: impl AsFd) -> io::Result<u32> {
 }
 
 /// Returns `Unsupported`, since only Linux counts segments.
+///
+/// ```
+/// let listener = std::net::TcpListener::bind("127.0.0.1:0")?;
+/// let client = std::net::TcpStream::connect(listener.local_addr()?)?;
+/// assert!(wire_player::tcp_info::segments_received(&client).is_err());
+/// # Ok::<(), std::io::Error>(())
+/// ```
 ///
 /// # Errors
 ///

@@ -65,6 +65,17 @@ impl Figure {
 }
 
 /// A process under watch.
+///
+/// ```
+/// use wire_player::watch::{Figure, Watch};
+///
+/// let mut watch = Watch::begin(&[("new", std::process::id())])?;
+/// watch.look();
+/// let process = &watch.processes()[0];
+/// assert_eq!((process.samples.len(), process.gone_at), (1, None));
+/// assert!(!process.grows(Figure::Threads), "one sample shows no growth");
+/// # Ok::<(), wire_player::watch::NoProcess>(())
+/// ```
 #[derive(Clone, Debug, Serialize)]
 pub struct Watched {
     /// Name under which it is shown, such as `old` or `new`.
@@ -109,6 +120,21 @@ impl Watched {
 /// let sample = watch.processes()[0].samples[0];
 /// assert!(sample.memory > 0 && sample.threads > 0);
 /// assert_eq!(watch.complaints(), Vec::<String>::new());
+/// # Ok::<(), wire_player::watch::NoProcess>(())
+/// ```
+///
+/// The results are text, JSON, or a section of a page:
+///
+/// ```
+/// use wire_player::watch::{Figure, Watch};
+///
+/// let mut watch = Watch::begin(&[("new", std::process::id())])?;
+/// watch.look();
+/// assert!(!watch.processes()[0].grows(Figure::Memory), "one sample shows no growth");
+/// assert!(watch.table().contains("new memory, MB"));
+/// assert!(watch.json().contains(r#""name": "new""#));
+/// let section = watch.html(); // for `output::write_report`
+/// # drop(section);
 /// # Ok::<(), wire_player::watch::NoProcess>(())
 /// ```
 #[derive(Debug)]

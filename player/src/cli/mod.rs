@@ -89,6 +89,19 @@ enum Failure {
 }
 
 /// Runs the command of the arguments, and returns the exit code of the process.
+///
+/// ```
+/// use clap::Parser;
+/// use wire_player::cli::{Arguments, run};
+///
+/// let folder = tempfile::tempdir()?;
+/// let file = folder.path().join("ping.script");
+/// std::fs::write(&file, "> PING\n")?;
+/// // Nobody listens at the target.
+/// let arguments = Arguments::parse_from(["wire-player", "play", file.to_str().unwrap(), "--target", "a=127.0.0.1:1"]);
+/// assert_eq!(run(&arguments), std::process::ExitCode::from(2));
+/// # Ok::<(), std::io::Error>(())
+/// ```
 #[must_use]
 pub fn run(arguments: &Arguments) -> ExitCode {
     let done = match &arguments.command {

@@ -9,6 +9,19 @@ const AROUND: usize = 24;
 
 /// Describes how `found` differs from `expected`: for HTTP by start line, headers and body, otherwise by the first byte
 /// that differs.
+///
+/// ```
+/// use wire_player::framing::{Framing, difference};
+/// use wire_player::script::raw::RawPattern;
+/// use wire_player::script::template::Variables;
+///
+/// let expected = b"HTTP/1.1 200 OK\r\nserver: a\r\n\r\n";
+/// let expected = RawPattern::literal(*expected).render(&Variables::new())?;
+/// let found = b"HTTP/1.1 200 OK\r\nserver: b\r\n\r\n";
+/// let said = difference(&Framing::Http1, &expected, found);
+/// assert_eq!(said, r#"header server: expected "server: a", found "server: b""#);
+/// # Ok::<(), wire_player::script::template::RenderError>(())
+/// ```
 #[must_use]
 pub fn difference(framing: &Framing, expected: &Rendered, found: &[u8]) -> String {
     let by_header = (*framing == Framing::Http1).then(|| http(expected, found)).flatten();

@@ -12,6 +12,15 @@ pub use difference::difference;
 use crate::reply::{self, Parsed};
 
 /// Way in which a stream is cut into frames.
+///
+/// ```
+/// use wire_player::framing::Framing;
+///
+/// let framing: Framing = "length-prefixed 4 with-itself".parse()?;
+/// assert_eq!(framing.to_string(), "length-prefixed 4 big with-itself");
+/// assert_eq!("lines".parse::<Framing>()?, Framing::Lines);
+/// # Ok::<(), wire_player::framing::UnknownFraming>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Framing {
@@ -254,6 +263,13 @@ fn by_command(command: &str, bytes: &[u8]) -> Result<Cut, Malformed> {
 }
 
 /// Returns whether a stream begins with a TLS handshake record.
+///
+/// ```
+/// use wire_player::framing::is_tls;
+///
+/// assert!(is_tls(b"\x16\x03\x01\x02\0\x01"));
+/// assert!(!is_tls(b"GET / HTTP/1.1\r\n"));
+/// ```
 #[must_use]
 pub fn is_tls(bytes: &[u8]) -> bool {
     matches!(bytes, [0x16, 0x03, 0..=4, ..])

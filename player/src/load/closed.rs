@@ -52,6 +52,53 @@ pub struct Closed {
 /// Opens connections with `connect`, and keeps a batch in flight on each of them while `measure` runs. `measure` gets
 /// the counter of answered requests. Returns the result of `measure`, and the number of requests that were answered.
 ///
+/// ```
+/// use std::io::{Read, Write};
+/// use std::time::Duration;
+/// use wire_player::load::{Closed, MeasureError, Replies, Requests, closed};
+/// use wire_player::net::{Address, Stream};
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let listener = std::net::TcpListener::bind("127.0.0.1:0")?;
+/// # let address = Address::from(listener.local_addr()?);
+/// # std::thread::spawn(move || {
+/// #     for mut client in listener.incoming().flatten() {
+/// #         std::thread::spawn(move || while client.read(&mut [0]).is_ok_and(|count| count > 0) {
+/// #             let _ = client.write_all(b"!");
+/// #         });
+/// #     }
+/// # });
+/// struct Question;
+/// impl Requests for Question {
+///     fn batch(&mut self) -> &[u8] {
+///         b"?"
+///     }
+/// }
+///
+/// /// One byte answers a batch.
+/// struct Answer;
+/// impl Replies for Answer {
+///     fn begin(&mut self) {}
+///
+///     fn take(&mut self, bytes: &[u8]) -> Result<bool, MeasureError> {
+///         Ok(!bytes.is_empty())
+///     }
+/// }
+///
+/// let size = Closed { threads: 1, connections: 2, depth: 1, spin: false };
+/// let connect = || Ok(Stream::connect(&address, Duration::from_secs(10))?);
+/// let measure = |answered: &dyn Fn() -> u64| {
+///     while answered() < 100 {
+///         std::thread::yield_now();
+///     }
+///     Ok(())
+/// };
+/// let ((), answered) = closed(size, connect, |_| Question, || Answer, measure)?;
+/// assert!(answered >= 100);
+/// # Ok(())
+/// # }
+/// ```
+///
 /// # Errors
 ///
 /// The error of a connection, an unexpected answer, a silence of more than half a minute, or the error of `measure`.

@@ -164,6 +164,29 @@ const SETUP_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// Opens a connection to the service at `address`, and plays `setup` on it: a login, a handshake.
 ///
+/// ```
+/// # use std::io::{Read, Write};
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let listener = std::net::TcpListener::bind("127.0.0.1:0")?;
+/// # let address = listener.local_addr()?;
+/// # std::thread::spawn(move || {
+/// #     for mut client in listener.incoming().flatten() {
+/// #         let _ = client.read(&mut [0; 64]).and_then(|_| client.write_all(b"+OK\r\n"));
+/// #         let _ = client.read(&mut [0]);
+/// #     }
+/// # });
+/// use wire_player::framing::Framing;
+/// use wire_player::load::connection;
+/// use wire_player::script::Script;
+///
+/// // A service at `address` that lets in whoever knows the password.
+/// let login: Script = "> AUTH s3cret\n< +OK\n".parse()?;
+/// let stream = connection(&address.into(), Some(&login), &Framing::Resp)?;
+/// assert!(stream.tcp().is_some());
+/// # Ok(())
+/// # }
+/// ```
+///
 /// # Errors
 ///
 /// The operating system's error, or the first step of the setup that finds a difference.
@@ -177,6 +200,40 @@ pub fn connection(address: &Address, setup: Option<&Script>, framing: &Framing) 
 
 /// Measures both services in turn. `connect` opens a connection to the old one (`false`) or the new one (`true`);
 /// `progress` is called before each measurement.
+///
+/// ```
+/// # use std::io::{Read, Write};
+/// # use std::time::Duration;
+/// # use wire_player::load::MeasureError;
+/// # fn main() -> Result<(), MeasureError> {
+/// # let mut addresses = Vec::new();
+/// # for _ in 0..2 {
+/// #     let listener = std::net::TcpListener::bind("127.0.0.1:0")?;
+/// #     addresses.push(listener.local_addr()?.into());
+/// #     std::thread::spawn(move || {
+/// #         for mut client in listener.incoming().flatten() {
+/// #             std::thread::spawn(move || while client.read(&mut [0; 6]).is_ok_and(|count| count > 0) {
+/// #                 let _ = client.write_all(b"+PONG\r\n");
+/// #             });
+/// #         }
+/// #     });
+/// # }
+/// use wire_player::framing::Framing;
+/// use wire_player::load::{Plan, compare, table};
+/// use wire_player::net::Stream;
+///
+/// // Two services that answer `PING`, at `addresses`.
+/// let mut plan = Plan::new(b"PING\r\n", Framing::Resp);
+/// plan.measure = Duration::from_millis(20);
+/// let connect = |new: bool| Ok(Stream::connect(&addresses[usize::from(new)], Duration::from_secs(10))?);
+/// let rows = compare(&plan, &connect, &|round, depth, connections| {
+///     eprintln!("round {round}: {connections} connections, {depth} requests in flight");
+/// })?;
+/// assert_eq!((rows.len(), rows[0].ratio.rounds), (1, 3));
+/// assert!(table(&rows).contains("new : old"));
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// # Errors
 ///
@@ -268,6 +325,11 @@ fn speed(
 }
 
 /// Returns the rows as a table.
+///
+/// ```
+/// let text = wire_player::load::table(&[]);
+/// assert!(text.starts_with("connections  depth"));
+/// ```
 #[must_use]
 pub fn table(rows: &[Row]) -> String {
     let mut text = String::from("connections  depth      old /s      new /s  new : old (of all rounds)\n");

@@ -47,6 +47,14 @@ impl Summary {
 ///
 /// If the machine drifts, both sides of a round are affected and the drift cancels out, which it would not in a
 /// quotient of two medians. Rounds that only one side has are left out.
+///
+/// ```
+/// use wire_player::load::stats::ratio;
+///
+/// // In round 2 the machine was three times as slow: 2/1, 6/3.
+/// let quotient = ratio(&[(1, 2.0), (2, 6.0)], &[(1, 1.0), (2, 3.0)]).expect("both have rounds");
+/// assert_eq!((quotient.min, quotient.max), (2.0, 2.0));
+/// ```
 #[must_use]
 pub fn ratio(over: &[(u32, f64)], under: &[(u32, f64)]) -> Option<Summary> {
     Summary::of(over.iter().filter_map(|(round, a)| {
@@ -57,6 +65,13 @@ pub fn ratio(over: &[(u32, f64)], under: &[(u32, f64)]) -> Option<Summary> {
 
 /// Returns the exponent `k` of the power law `y = c * x^k` that fits the points best on log-log axes:
 /// 1 is linear growth, 2 quadratic. `None` with fewer than two distinct positive points.
+///
+/// ```
+/// use wire_player::load::stats::growth_exponent;
+///
+/// let exponent = growth_exponent(&[(1.0, 1.0), (2.0, 4.0), (4.0, 16.0)]).expect("there are points");
+/// assert!((exponent - 2.0).abs() < 1e-9, "quadratic");
+/// ```
 #[must_use]
 pub fn growth_exponent(points: &[(f64, f64)]) -> Option<f64> {
     let logs: Vec<(f64, f64)> =

@@ -43,6 +43,18 @@ impl<'a> Results<'a> {
 }
 
 /// Returns the results as JUnit XML: a test suite for each target, with a test case for each session.
+///
+/// ```
+/// use wire_player::output::{Results, junit};
+/// use wire_player::play::Outcome;
+/// use wire_player::report::Played;
+/// use wire_player::session::replay::Passes;
+///
+/// let mut passes = Passes::default();
+/// passes.played.push(Played::new("000001", vec![("new".to_owned(), Outcome::failed("PING", "no reply"))]));
+/// let xml = junit(&Results::new(&passes));
+/// assert!(xml.contains(r#"<testsuite name="new" tests="1""#) && xml.contains("no reply"), "{xml}");
+/// ```
 #[must_use]
 pub fn junit(results: &Results<'_>) -> String {
     let mut report = Report::new("wire-player");
@@ -81,6 +93,18 @@ pub fn junit(results: &Results<'_>) -> String {
 }
 
 /// Returns the results as JSON. `differences` contains the line, the step and the reason of each difference.
+///
+/// ```
+/// use wire_player::output::{Results, json};
+/// use wire_player::play::Outcome;
+/// use wire_player::report::Played;
+/// use wire_player::session::replay::Passes;
+///
+/// let mut passes = Passes::default();
+/// passes.played.push(Played::new("000001", vec![("new".to_owned(), Outcome::failed("PING", "no reply"))]));
+/// let text = json(&Results::new(&passes));
+/// assert!(text.contains(r#""passed": false"#) && text.contains(r#""difference": "no reply""#), "{text}");
+/// ```
 #[must_use]
 pub fn json(results: &Results<'_>) -> String {
     let passes = results.passes;

@@ -25,6 +25,27 @@ details{margin:.6em 0}summary{cursor:pointer}svg{display:block;max-width:100%;he
 .bad{background:#4a2222}.good{background:#1f3a1f}}";
 
 /// A section of the page: the results of one command.
+///
+/// ```
+/// use wire_player::output::{Section, write_report};
+///
+/// # fn main() -> std::io::Result<()> {
+/// let mut section = Section::new("load", "Old and new");
+/// section.heading("Requests per second");
+/// section.paragraph("One connection, sixteen requests in flight.");
+/// section.table(&["old", "new"], &[vec![("", "100".to_owned()), ("good", "120".to_owned())]]);
+/// section.bars(&[("old".to_owned(), 100.0, "100 /s".to_owned()), ("new".to_owned(), 120.0, "120 /s".to_owned())]);
+/// section.folded("Each second", |inside| {
+///     inside.curves("seconds", "requests", &[("new".to_owned(), vec![(0.0, 119.0), (1.0, 121.0)])]);
+/// });
+///
+/// let folder = tempfile::tempdir()?;
+/// let file = folder.path().join("report.html");
+/// write_report(&file, &section)?;
+/// assert!(std::fs::read_to_string(&file)?.contains("Requests per second"));
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug)]
 pub struct Section {
     command: &'static str,
@@ -164,6 +185,18 @@ pub(super) fn escaped(text: &str) -> String {
 
 /// Writes `section` into the page in `file`. Sections of other commands in an existing page stay; one of the same
 /// command is replaced.
+///
+/// ```
+/// use wire_player::output::{Section, write_report};
+///
+/// let folder = tempfile::tempdir()?;
+/// let file = folder.path().join("report.html");
+/// write_report(&file, &Section::new("load", "Load"))?;
+/// write_report(&file, &Section::new("probe", "Probes"))?;
+/// let page = std::fs::read_to_string(&file)?;
+/// assert!(page.contains("<h2>Load</h2>") && page.contains("<h2>Probes</h2>"));
+/// # Ok::<(), std::io::Error>(())
+/// ```
 ///
 /// # Errors
 ///

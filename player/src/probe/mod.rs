@@ -38,6 +38,13 @@ pub struct Probe {
 }
 
 /// Returns all probes, in the order in which they are run.
+///
+/// ```
+/// use wire_player::probe::all;
+///
+/// assert!(all().iter().any(|probe| probe.name == "half-close"));
+/// assert!(all().iter().all(|probe| !probe.about.is_empty()));
+/// ```
 #[must_use]
 pub fn all() -> &'static [Probe] {
     battery::ALL
@@ -218,6 +225,22 @@ impl Settings {
 }
 
 /// Runs the probes, and calls `progress` before each.
+///
+/// ```
+/// use wire_player::framing::Framing;
+/// use wire_player::probe::{Material, Service, Settings, Verdict, html, json, probe, table};
+///
+/// // Nobody listens at these ports.
+/// let service = |port: u16| Service::Running(std::net::SocketAddr::from(([127, 0, 0, 1], port)).into());
+/// let mut settings = Settings::new(service(1), service(2), Material::new(b"PING\r\n", Framing::Resp));
+/// settings.only.push("half-close".to_owned());
+/// let rows = probe(&settings, &|probe| eprintln!("{}: {}", probe.name, probe.about));
+/// assert_eq!(rows[0].verdict, Verdict::Failed);
+/// assert!(table(&rows).contains("1 probes: 0 same, 0 different, 1 failed"));
+/// assert!(json(&rows).contains(r#""verdict": "failed""#));
+/// let section = html(&rows); // for `output::write_report`
+/// # drop(section);
+/// ```
 pub fn probe(settings: &Settings, progress: &dyn Fn(&Probe)) -> Vec<Row> {
     let wanted = |probe: &&Probe| {
         (settings.only.is_empty() || settings.only.iter().any(|name| name == probe.name))
@@ -263,6 +286,10 @@ fn compared(old: &Result<Seen, NotSeen>, new: &Result<Seen, NotSeen>) -> Verdict
 }
 
 /// Returns the link to a fact in the guide.
+///
+/// ```
+/// assert_eq!(wire_player::probe::link("B45"), "guide/behaviour/sockets.md#b45");
+/// ```
 #[must_use]
 pub fn link(fact: &str) -> String {
     let page = match fact {
@@ -275,6 +302,10 @@ pub fn link(fact: &str) -> String {
 }
 
 /// Returns the rows as a table, followed by the behaviour of both services for each difference, with its facts.
+///
+/// ```
+/// assert!(wire_player::probe::table(&[]).starts_with("0 probes"));
+/// ```
 #[must_use]
 pub fn table(rows: &[Row]) -> String {
     let width = rows.iter().map(|row| row.probe.len()).max().unwrap_or(0);
@@ -324,6 +355,10 @@ fn told(seen: &Result<Seen, NotSeen>) -> &str {
 }
 
 /// Returns the rows as JSON.
+///
+/// ```
+/// assert!(wire_player::probe::json(&[]).contains(r#""probes": []"#));
+/// ```
 #[must_use]
 pub fn json(rows: &[Row]) -> String {
     let rows = serde_json::json!({ "format": 1, "probes": rows });
@@ -331,6 +366,15 @@ pub fn json(rows: &[Row]) -> String {
 }
 
 /// Returns the rows as a section of a page.
+///
+/// ```
+/// use wire_player::output::write_report;
+/// use wire_player::probe::html;
+///
+/// let folder = tempfile::tempdir()?;
+/// write_report(&folder.path().join("report.html"), &html(&[]))?;
+/// # Ok::<(), std::io::Error>(())
+/// ```
 #[must_use]
 pub fn html(rows: &[Row]) -> Section {
     let mut section = Section::new("probe", "Two services probed");

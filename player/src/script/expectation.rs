@@ -27,6 +27,27 @@ use crate::reply::Reply;
 /// let wrong = expectation.matches(&Reply::Integer(b"61".to_vec()), &variables, &mut captured);
 /// assert_eq!(wrong.unwrap_err().to_string(), ":61 is more than 60");
 /// ```
+///
+/// An expectation knows which variables it needs and sets, and which reply it is if it allows one alone:
+///
+/// ```
+/// use wire_player::reply::Reply;
+/// use wire_player::script::{Action, Script};
+/// use wire_player::script::template::Variables;
+///
+/// let script: Script = "< \"value\"\n< [ \"${key}\" <bulk as value> ]\n< <same>".parse()?;
+/// let expectations: Vec<_> = script.steps.iter().map(|step| match &step.action {
+///     Action::Expect { expectation, .. } => expectation,
+///     other => panic!("{other:?}"),
+/// }).collect();
+/// let [plain, pattern, same] = expectations[..] else { panic!("three steps") };
+/// assert_eq!(plain.exact(&Variables::new()).unwrap(), Some(Reply::Bulk(b"value".to_vec())));
+/// assert_eq!(same.exact(&Variables::new()).unwrap(), None);
+/// assert_eq!(pattern.variables(), ["key"]);
+/// assert_eq!(pattern.captures()[0].name, "value");
+/// assert!(same.demands_same() && !plain.demands_same());
+/// # Ok::<(), wire_player::script::ScriptError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Expectation {
@@ -138,6 +159,24 @@ pub enum NumberType {
 }
 
 /// The variable that stores a matched reply.
+///
+/// ```
+/// use wire_player::reply::Reply;
+/// use wire_player::script::{Action, Script};
+/// use wire_player::script::template::{Value, Variables};
+///
+/// let script: Script = "< <int as +counts>".parse()?;
+/// let Action::Expect { expectation, .. } = &script.steps[0].action else { panic!("it expects") };
+/// let capture = expectation.captures()[0];
+/// assert!(capture.append);
+/// let mut variables = Variables::new();
+/// for number in ["1", "2"] {
+///     capture.store(&Reply::Integer(number.into()), &mut variables).unwrap();
+/// }
+/// let counts = vec![Reply::Integer(b"1".to_vec()), Reply::Integer(b"2".to_vec())];
+/// assert_eq!(variables["counts"], Value::List(counts));
+/// # Ok::<(), wire_player::script::ScriptError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Capture {

@@ -37,6 +37,24 @@ pub struct ScriptError {
 }
 
 /// One script.
+///
+/// ```
+/// use wire_player::script::Script;
+///
+/// let script: Script = "
+/// server --requirepass s3cret
+/// server redis: --requirepass s3cret --save ''
+/// skip old: it knows no passwords
+///
+/// > AUTH s3cret
+/// < +OK
+/// ".parse()?;
+/// assert_eq!(script.flags_for("new"), ["--requirepass", "s3cret"]);
+/// assert_eq!(script.flags_for("redis").len(), 4);
+/// assert_eq!(script.skip_reason("old"), Some("it knows no passwords"));
+/// assert_eq!(script.skip_reason("new"), None);
+/// # Ok::<(), wire_player::script::ScriptError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Script {
@@ -80,6 +98,15 @@ pub struct Step {
 }
 
 /// The targets that a step is for.
+///
+/// ```
+/// use wire_player::script::Script;
+///
+/// let script: Script = "> PING\n@except redis: it is another version\n< +PONG".parse()?;
+/// let audience = &script.steps[1].audience;
+/// assert!(audience.includes("new") && !audience.includes("redis"));
+/// # Ok::<(), wire_player::script::ScriptError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Audience {
@@ -130,6 +157,14 @@ impl std::str::FromStr for Masked {
 }
 
 /// Action of a step.
+///
+/// ```
+/// use wire_player::script::Script;
+///
+/// let script: Script = "> GET ${key}\n< nil".parse()?;
+/// assert_eq!(script.steps[0].action.variables(), ["key"]);
+/// # Ok::<(), wire_player::script::ScriptError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Action {
@@ -291,6 +326,18 @@ pub enum Rounds {
 impl Script {
     /// Loads a script, whose name is its path below `root` without the extension.
     ///
+    /// ```
+    /// use wire_player::script::Script;
+    ///
+    /// let folder = tempfile::tempdir()?;
+    /// std::fs::create_dir(folder.path().join("strings"))?;
+    /// let file = folder.path().join("strings/get.script");
+    /// std::fs::write(&file, "> GET a\n< nil\n")?;
+    /// let script = Script::load(&file, folder.path())?;
+    /// assert_eq!((script.name.as_str(), script.steps.len()), ("strings/get", 2));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// An unreadable file, or a syntax error in the script.
@@ -361,6 +408,17 @@ pub enum LoadError {
 }
 
 /// Loads all scripts in `paths`, sorted by name. For a folder, these are all `*.script` files in it at any depth.
+///
+/// ```
+/// use wire_player::script::load_all;
+///
+/// let folder = tempfile::tempdir()?;
+/// std::fs::write(folder.path().join("b.script"), "> GET a\n< nil\n")?;
+/// std::fs::write(folder.path().join("a.script"), "> PING\n< +PONG\n")?;
+/// let scripts = load_all(&[folder.path().to_path_buf()])?;
+/// assert_eq!(scripts.iter().map(|script| script.name.as_str()).collect::<Vec<_>>(), ["a", "b"]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 ///
 /// # Errors
 ///

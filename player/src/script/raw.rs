@@ -24,6 +24,17 @@ use crate::reply::{quoted, summary_of};
 /// assert_eq!(rendered.compare(b"id=42", true), Comparison::Fits(5, kept));
 /// assert_eq!(rendered.compare(b"id=x", true), Comparison::Differs(3));
 /// ```
+///
+/// ```
+/// use wire_player::script::{Action, Script};
+///
+/// let script: Script = "raw< \"id=\" <int as id> \" of ${user}\"".parse()?;
+/// let Action::ExpectBytes { bytes: pattern, .. } = &script.steps[0].action else { panic!("it expects bytes") };
+/// assert!(pattern.as_text().is_none(), "there is a mask");
+/// assert_eq!(pattern.variables(), ["user"]);
+/// assert_eq!(pattern.captures().collect::<Vec<_>>(), ["id"]);
+/// # Ok::<(), wire_player::script::ScriptError>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RawPattern(pub Vec<RawPart>);
 
@@ -45,6 +56,17 @@ pub enum RawPart {
 }
 
 /// A class of values that may differ from one run to the next.
+///
+/// ```
+/// use wire_player::script::raw::Mask;
+///
+/// let mask = Mask::named("uuid").expect("it is one of the names");
+/// assert!(Mask::names().contains("uuid"));
+/// assert!(mask.takes(b"67e55044-10b1-426f-9247-bb680e5fe0c8") && !mask.takes(b"67e55044"));
+/// assert_eq!(Mask::of(&[b"12", b"-7"]), Mask::Int);
+/// assert_eq!(Mask::of(&[b"12", b"7f"]), Mask::Hex);
+/// assert_eq!(Mask::Int.source(), "-?[0-9]+");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Mask {
@@ -150,6 +172,22 @@ impl fmt::Display for Mask {
 }
 
 /// A [`RawPattern`] with its variables filled in.
+///
+/// ```
+/// use wire_player::script::raw::{Comparison, RawPattern, Rendered};
+/// use wire_player::script::template::{RenderError, Variables};
+///
+/// fn rendered(text: &str) -> Result<Rendered, RenderError> {
+///     RawPattern::literal(text).render(&Variables::new())
+/// }
+/// let pattern = rendered("200 OK\r\n\r\nbody")?;
+/// assert_eq!(pattern.compare(b"200 OK\r\n\r\nbo", false), Comparison::Incomplete);
+/// assert_eq!(pattern.compare(b"404", false), Comparison::Differs(0));
+/// assert_eq!(pattern.as_bytes(), Some(&b"200 OK\r\n\r\nbody"[..]));
+/// assert_eq!(pattern.head_and_body(), (vec![rendered("200 OK")?], rendered("body")?));
+/// assert_eq!(pattern.summary(), r#""200 OK\r\n\r\nbody""#);
+/// # Ok::<(), RenderError>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rendered(pub Vec<Piece>);
 

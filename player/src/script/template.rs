@@ -26,6 +26,22 @@ const MAX_RENDERED: u64 = 1 << 30;
 /// assert_eq!(template.render(&variables)?, b"id=42");
 /// # Ok::<(), RenderError>(())
 /// ```
+///
+/// It is put together byte by byte, and of other templates:
+///
+/// ```
+/// use wire_player::script::template::{Part, Template};
+///
+/// let mut template = Template::default();
+/// assert!(template.is_empty());
+/// template.push_byte(b'i');
+/// template.push_byte(b'd');
+/// template.append(Template::literal("="));
+/// assert_eq!(template.as_literal(), Some(&b"id="[..]));
+/// template.push(Part::EveryByte);
+/// assert_eq!(template.parts().len(), 2);
+/// assert_eq!(template.as_literal(), None);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Template(Vec<Part>);
 

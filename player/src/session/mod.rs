@@ -44,6 +44,26 @@ const MAX_LINE: u64 = 64 * 1024 * 1024;
 /// # Ok(())
 /// # }
 /// ```
+///
+/// Values that differ from run to run can be masked, and each step has its text:
+///
+/// ```
+/// use wire_player::script::Action;
+/// use wire_player::session::SessionReader;
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let folder = tempfile::tempdir()?;
+/// let file = folder.path().join("000001.session");
+/// std::fs::write(&file, "framing lines\n\n@at 0.5\nraw< \"VISIT 7\\n\"\n")?;
+/// let mut reader = SessionReader::open(&file)?.masking(&["regex:[0-9]+".parse()?]);
+/// assert_eq!(reader.header_text(), "framing lines\n\n");
+/// let (step, text) = reader.step_with_text()?.expect("there is one step");
+/// assert_eq!(text, "@at 0.5\nraw< \"VISIT 7\\n\"\n");
+/// let Action::ExpectBytes { bytes, .. } = step.action else { panic!("it expects bytes") };
+/// assert!(bytes.as_text().is_none(), "the number is masked");
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug)]
 pub struct SessionReader {
     input: BufReader<File>,
@@ -177,6 +197,18 @@ fn is_header(line: &str) -> bool {
 }
 
 /// Returns the sessions in `paths`, sorted by name. For a folder, these are the sessions directly in it.
+///
+/// ```
+/// use wire_player::session::files;
+///
+/// let folder = tempfile::tempdir()?;
+/// for name in ["000002.session", "000001.session", "notes.txt"] {
+///     std::fs::write(folder.path().join(name), "")?;
+/// }
+/// let found = files(&[folder.path().to_path_buf()])?;
+/// assert_eq!(found, [folder.path().join("000001.session"), folder.path().join("000002.session")]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 ///
 /// # Errors
 ///

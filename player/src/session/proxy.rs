@@ -92,6 +92,47 @@ impl Shared {
 
 /// Records every connection to `listener` until `stop` is set, then closes the connections that are still open.
 ///
+/// ```
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let service = std::net::TcpListener::bind("127.0.0.1:0")?;
+/// # let upstream = service.local_addr()?.into();
+/// # std::thread::spawn(move || {
+/// #     for mut client in service.incoming().flatten() {
+/// #         while client.read(&mut [0; 64]).is_ok_and(|count| count > 0) {
+/// #             let _ = client.write_all(b"PONG\n");
+/// #         }
+/// #     }
+/// # });
+/// use std::io::{Read, Write};
+/// use std::sync::Arc;
+/// use std::sync::atomic::{AtomicBool, Ordering};
+/// use std::time::Duration;
+/// use wire_player::framing::Framing;
+/// use wire_player::net::{Listener, Stream};
+/// use wire_player::session::proxy::{Recording, record};
+///
+/// // A service at `upstream` that answers each line by `PONG`.
+/// let folder = tempfile::tempdir()?;
+/// let listener = Listener::bind(&"127.0.0.1:0".parse()?)?;
+/// let address = listener.address()?;
+/// let recording = Recording::new(upstream, folder.path(), Framing::Lines);
+/// let stop = Arc::new(AtomicBool::new(false));
+/// let stopped = Arc::clone(&stop);
+/// let recorder = std::thread::spawn(move || record(&listener, recording, &stopped));
+///
+/// let mut client = Stream::connect(&address, Duration::from_secs(10))?;
+/// client.write_all(b"PING\n")?;
+/// client.read_exact(&mut [0; 5])?;
+/// drop(client);
+/// stop.store(true, Ordering::SeqCst);
+/// let recorded = recorder.join().expect("it does not panic")?;
+/// assert_eq!((recorded.sessions, recorded.failures.len()), (1, 0));
+/// let session = wire_player::session::files(&[folder.path().to_path_buf()])?.remove(0);
+/// assert!(std::fs::read_to_string(session)?.contains(r#"raw< "PONG\n""#));
+/// # Ok(())
+/// # }
+/// ```
+///
 /// # Errors
 ///
 /// The folder cannot be created or already contains sessions, or the listener fails.

@@ -113,6 +113,35 @@ struct Planned {
 /// Plays the sessions in `files` to each target in turn. Whenever a session ends, `progress` is called with the name of
 /// the target, the number of sessions that have ended, and their total.
 ///
+/// ```
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # use std::io::{Read, Write};
+/// # let listener = std::net::TcpListener::bind("127.0.0.1:0")?;
+/// # let address = listener.local_addr()?;
+/// # std::thread::spawn(move || {
+/// #     for mut client in listener.incoming().flatten() {
+/// #         while client.read(&mut [0; 64]).is_ok_and(|count| count > 0) {
+/// #             let _ = client.write_all(b"PONG\n");
+/// #         }
+/// #     }
+/// # });
+/// use std::time::Duration;
+/// use wire_player::play::Target;
+/// use wire_player::session::replay::{ReplayOptions, replay};
+///
+/// // A service at `address` that answers each line by `PONG`, and a session of one that answered `HELLO`.
+/// let folder = tempfile::tempdir()?;
+/// let session = folder.path().join("000001.session");
+/// std::fs::write(&session, "framing lines\n\n@at 0.1\nraw> \"PING\\n\"\n@at 0.2\nraw< \"HELLO\\n\"\n")?;
+/// let options = ReplayOptions::new(Duration::from_secs(10));
+/// let progress = |target: &str, ended, of| eprintln!("{target}: {ended} of {of}");
+/// let passes = replay(&[session], &[Target::new("service", address)], &options, &progress)?;
+/// assert!(!passes.played[0].passed());
+/// assert!(passes.played[0].first_difference().is_some_and(|text| text.contains("PONG")));
+/// # Ok(())
+/// # }
+/// ```
+///
 /// # Errors
 ///
 /// A session that cannot be read, or a reset that fails.
