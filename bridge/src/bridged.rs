@@ -28,6 +28,12 @@ use crate::polled::{Polled, today};
 /// let old = iter_ok::<_, ()>([1, 2, 3]);
 /// let numbers: Vec<_> = bridge.handle().stream(old).collect().await;
 /// assert_eq!(numbers, [Ok(1), Ok(2), Ok(3)]);
+///
+/// // Byte streams can be reached, and taken out again.
+/// let mut bridged = bridge.handle().io(std::io::Cursor::new(vec![1, 2, 3]));
+/// bridged.get_mut().set_position(2);
+/// assert_eq!(bridged.get_ref().position(), 2);
+/// assert_eq!(bridged.into_inner().into_inner(), [1, 2, 3]);
 /// # Ok(())
 /// # }
 /// ```
@@ -123,6 +129,23 @@ impl<T: tokio_io::AsyncWrite> AsyncWrite for Bridged<T> {
 ///
 /// Made by [`Handle::sink`]. It buffers one item, since a present-day sink says that it is ready before it is given an
 /// item.
+///
+/// ```
+/// # #[tokio::main]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// use futures::SinkExt;
+///
+/// let bridge = bridge::Bridge::new(tokio::runtime::Handle::current())?;
+/// let old: Vec<u32> = Vec::new(); // a sink of 0.1
+/// let mut sink = bridge.handle().sink(old);
+/// sink.send(1).await?;
+/// assert_eq!(*sink.get_ref(), [1]);
+/// sink.feed(2).await?;
+/// sink.flush().await?;
+/// assert_eq!(sink.into_inner(), [1, 2]);
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug)]
 #[must_use = "sinks do nothing unless polled"]
 pub struct BridgedSink<S: LegacySink> {

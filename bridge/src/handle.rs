@@ -23,6 +23,29 @@ use crate::tasks::Tasks;
 ///
 /// There may be several bridges, on one runtime or on many. Code of one bridge that is polled inside another uses the
 /// outer one.
+///
+/// ```
+/// use std::time::{Duration, Instant};
+///
+/// use futures_legacy::Future as _;
+/// use tokio::runtime;
+/// use tokio_legacy::timer::Delay;
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let runtime = runtime::Builder::new_current_thread().enable_all().build()?;
+/// let delay = || Delay::new(Instant::now() + Duration::from_millis(1)).map_err(|error| panic!("{error}"));
+///
+/// let bridge = bridge::Bridge::new(runtime.handle().clone())?;
+/// bridge.handle().spawn(delay());
+/// runtime.block_on(bridge.idle()); // waits for the task
+///
+/// // A runtime without timers and sockets: a thread serves those of 0.1.
+/// let bare = runtime::Builder::new_current_thread().build()?;
+/// let bridge = bridge::Bridge::with_thread(bare.handle().clone())?;
+/// assert_eq!(bare.block_on(bridge.handle().compat(delay())), Ok::<(), ()>(()));
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug)]
 pub struct Bridge {
     handle: Handle,

@@ -34,6 +34,12 @@ use crate::tasks::Tasks;
 /// };
 /// let old = modern.handle().future(new).map(|text| assert!(text.starts_with("new code")));
 /// tokio_legacy::run(old.map_err(|error| panic!("{error}")));
+///
+/// // On a runtime of one's own; `idle` waits for its tasks.
+/// let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+/// let modern = bridge::Modern::with_runtime(runtime);
+/// let _task = modern.handle().spawn(async { tokio::time::sleep(Duration::from_millis(1)).await });
+/// modern.idle().wait().expect("it cannot fail");
 /// # Ok(())
 /// # }
 /// ```
@@ -134,6 +140,17 @@ pub struct ModernHandle {
 
 impl ModernHandle {
     /// Returns a handle that lets tokio 1 code use `runtime`, which somebody else drives and ends.
+    ///
+    /// ```
+    /// use futures_legacy::Future;
+    ///
+    /// # fn main() -> std::io::Result<()> {
+    /// let runtime = tokio::runtime::Runtime::new()?;
+    /// let handle = bridge::ModernHandle::new(runtime.handle().clone());
+    /// assert_eq!(handle.future(async { Ok::<_, ()>("new code") }).wait(), Ok("new code"));
+    /// # Ok(())
+    /// # }
+    /// ```
     #[must_use]
     pub fn new(runtime: tokio::runtime::Handle) -> Self {
         Self { runtime, tasks: Arc::new(Tasks::new()) }

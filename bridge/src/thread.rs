@@ -39,6 +39,21 @@ where
 /// Does the same as [`thread`], and passes `body` a future of 0.1 that ends on [`Thread::stop`], or when the [`Thread`]
 /// is dropped.
 ///
+/// ```
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// use futures_legacy::Future;
+///
+/// let mut server = bridge::thread_until(|stop| {
+///     let old_server = futures_legacy::future::empty::<(), ()>();
+///     tokio_legacy::runtime::current_thread::block_on_all(old_server.select(stop).then(|_| Ok::<_, ()>("stopped")))
+/// })?;
+/// server.stop();
+/// assert_eq!(server.await.unwrap(), Ok("stopped"));
+/// # Ok(())
+/// # }
+/// ```
+///
 /// # Errors
 ///
 /// When the operating system has no more threads.
@@ -59,6 +74,15 @@ where
 /// A thread that [`thread`] started: a present-day future of what its closure returns, or of its panic.
 ///
 /// Dropping it does not wait for the thread.
+///
+/// ```
+/// use futures_legacy::Future;
+///
+/// let mut thread = bridge::thread_until(|stop| stop.wait().map(|()| "stopped"))?;
+/// thread.stop();
+/// assert_eq!(thread.join().unwrap(), Ok("stopped")); // `Err` holds what it panicked with
+/// # Ok::<(), std::io::Error>(())
+/// ```
 #[derive(Debug)]
 #[must_use = "its thread is told to stop when it is dropped"]
 pub struct Thread<T> {
