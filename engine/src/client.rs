@@ -22,6 +22,23 @@ use crate::tracking;
 /// This is all that the engine needs of a runtime: `legacy` notifies a `futures::task::AtomicTask`, `modern` a
 /// `futures::task::AtomicWaker`. A notification must not wait, and must not be lost when it comes before the task waits
 /// for it.
+///
+/// ```
+/// use engine::Notify;
+///
+/// /// Unparks the thread that serves the connection. A token that comes first is kept.
+/// struct Thread(std::thread::Thread);
+///
+/// impl Notify for Thread {
+///     fn notify(&self) {
+///         self.0.unpark();
+///     }
+/// }
+///
+/// let notifier = Thread(std::thread::current());
+/// notifier.notify();
+/// std::thread::park(); // returns at once
+/// ```
 pub trait Notify: Send + Sync + 'static {
     /// Wakes the connection's task, because something is in the mailbox, or because the client has to be closed.
     fn notify(&self);

@@ -6,6 +6,30 @@
 use std::sync::OnceLock;
 
 /// Frees memory on a thread that nobody waits for. None of the calls may wait.
+///
+/// ```
+/// use std::sync::mpsc::{Sender, channel};
+/// use engine::garbage::Collector;
+///
+/// /// Frees on a thread of its own.
+/// struct Thread(Sender<Box<dyn Send>>);
+///
+/// impl Collector for Thread {
+///     fn collect(&self, garbage: Box<dyn Send>) {
+///         // Without the thread it is freed here, with the error.
+///         let _ = self.0.send(garbage);
+///     }
+/// }
+///
+/// let (sender, garbage) = channel();
+/// let thread = std::thread::spawn(move || garbage.into_iter().count());
+/// let collector = Thread(sender);
+/// collector.collect(Box::new(vec![0; 1_000_000]));
+/// assert_eq!(collector.kept(), 0, "it does not count");
+/// collector.give_back(); // does nothing here
+/// drop(collector);
+/// assert_eq!(thread.join().unwrap(), 1);
+/// ```
 pub trait Collector: Send + Sync {
     /// Frees `garbage`, or passes it to another thread.
     fn collect(&self, garbage: Box<dyn Send>);
@@ -26,6 +50,20 @@ static COLLECTOR: OnceLock<Box<dyn Collector>> = OnceLock::new();
 
 /// Sets the collector that gets everything that takes long to free. Without one, memory is freed at once, on the
 /// current thread. A second call changes nothing.
+///
+/// ```
+/// use engine::garbage::{Collector, collect_with};
+///
+/// struct Nobody;
+///
+/// impl Collector for Nobody {
+///     fn collect(&self, garbage: Box<dyn Send>) {
+///         std::thread::spawn(|| drop(garbage));
+///     }
+/// }
+///
+/// collect_with(Nobody);
+/// ```
 pub fn collect_with(collector: impl Collector + 'static) {
     let _ = COLLECTOR.set(Box::new(collector));
 }

@@ -73,9 +73,55 @@ pub(crate) trait Chore: std::fmt::Debug + Send {
 /// server.set_purge_notifier(wakes.clone());
 /// server.set_stop_notifier(wakes.clone());
 /// assert_eq!(server.purge().rest, None, "no key has a deadline");
+/// assert_eq!(server.connected(), 0);
+/// server.set_runtime(Runtime::new("my-server", "my-runtime 2")); // `INFO` shows it
 /// server.stop();
 /// assert!(server.is_stopping());
 /// assert_eq!(server.failure(), None);
+/// ```
+///
+/// The append-only file needs a folder, and two tasks, one for each [`Duty`](crate::persistence::Duty):
+///
+/// ```
+#[doc = include_str!("aof/memory_folder.md")]
+/// # use engine::{Config, ManualClock, Notify, Server, Session};
+/// use engine::persistence::{Duty, Rest};
+///
+/// # struct Nobody;
+/// # impl Notify for Nobody {
+/// #     fn notify(&self) {}
+/// # }
+/// /// What a task does until it has to wait.
+/// fn tend(server: &Server, duty: Duty) -> Rest {
+///     loop {
+///         match server.log_rest(duty) {
+///             Rest::Work => server.tend_log(duty),
+///             rest => return rest,
+///         }
+///     }
+/// }
+///
+/// # fn main() -> Result<(), Fault> {
+/// let mut config = Config::default();
+/// config.appendonly = true;
+/// let server = Server::new(config, ManualClock::at_unix_millis(0));
+/// let folder = Arc::new(Memory::default()); // `host::Folder` is one of the operating system
+/// server.set_folder(folder.clone());
+/// server.open_log()?;
+/// for duty in [Duty::Sync, Duty::Rewrite] {
+///     server.set_log_notifier(duty, Arc::new(Nobody));
+///     assert_ne!(tend(&server, duty), Rest::End); // loads the file
+/// }
+/// let mut session = Session::detached(&server);
+/// let _ = session.feed(b"SET hello world\r\n", &mut Vec::new());
+///
+/// drop(session);
+/// server.stop();
+/// assert_eq!(tend(&server, Duty::Sync), Rest::End); // writes and syncs what is left
+/// let written = folder.read("appendonly.aof.1.incr.aof")?.expect("there is one");
+/// assert!(written.ends_with(b"$3\r\nSET\r\n$5\r\nhello\r\n$5\r\nworld\r\n"));
+/// # Ok(())
+/// # }
 /// ```
 pub struct Server {
     pub(crate) keyspace: Arc<Keyspace>,
@@ -484,6 +530,13 @@ impl Server {
 }
 
 /// Reason why a connection is not served.
+///
+/// ```
+/// use engine::server::Refusal;
+///
+/// assert_eq!(Refusal::MaxClients.reply(), b"-ERR max number of clients reached\r\n");
+/// assert!(Refusal::Denied.reply().starts_with(b"-DENIED "));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Refusal {

@@ -99,6 +99,28 @@ impl Server {
 /// assert_eq!(session.idle_deadline(), None, "no timeout is set");
 /// assert_eq!(session.server().connected(), 1);
 /// ```
+///
+/// A request may have to wait, and bytes may be no request:
+///
+/// ```
+/// use std::sync::Arc;
+/// use engine::{Config, Flow, ManualClock, ProtocolError, Server, Session};
+///
+/// let clock = Arc::new(ManualClock::at_unix_millis(0));
+/// let server = Server::new(Config::default(), Arc::clone(&clock));
+/// let mut session = Session::detached(&server);
+/// let mut replies = Vec::new();
+/// assert_eq!(session.feed(b"CLIENT PAUSE 100\r\nGET k\r\n", &mut replies), Flow::Wait(100));
+/// assert_eq!(session.resume(&mut replies), Flow::Wait(100), "it is not over");
+/// clock.advance(100);
+/// assert_eq!(session.resume(&mut replies), Flow::Continue);
+/// assert_eq!(replies, b"+OK\r\n$-1\r\n");
+///
+/// replies.clear();
+/// assert_eq!(session.refuse(&ProtocolError::InvalidCount, &mut replies), Flow::Close);
+/// assert_eq!(replies, b"-ERR Protocol error: invalid multibulk length\r\n");
+/// assert!(session.client().id() > 0 && !session.client().is_killed());
+/// ```
 pub struct Session {
     server: Arc<Server>,
     client: Arc<Client>,

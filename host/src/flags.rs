@@ -274,6 +274,13 @@ pub enum Log {
 
 impl Log {
     /// Returns the level for `tracing`; `None` for off.
+    ///
+    /// ```
+    /// use host::Log;
+    ///
+    /// assert_eq!(Log::Warn.level(), Some(tracing::Level::WARN));
+    /// assert_eq!(Log::Off.level(), None);
+    /// ```
     #[must_use]
     pub fn level(self) -> Option<tracing::Level> {
         match self {

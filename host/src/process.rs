@@ -3,6 +3,11 @@
 use engine::Process;
 
 /// Reads the figures from `/proc`; they are zero, or left out, where a system has no such files.
+///
+/// ```
+/// let process = host::process::read();
+/// assert_eq!(process.id, std::process::id());
+/// ```
 #[must_use]
 pub fn read() -> Process {
     let read = |path| std::fs::read_to_string(path).unwrap_or_default();

@@ -15,6 +15,15 @@ const MAX_KEEPALIVE: u32 = 32_767;
 /// Returns the settings with which Redis probes a peer: the first time after `seconds` of silence, then each time after
 /// a third of that, until the third probe without an answer. More seconds than the kernel accepts are cut to as many as
 /// it accepts.
+///
+/// ```
+/// let listener = std::net::TcpListener::bind("127.0.0.1:0")?;
+/// let stream = std::net::TcpStream::connect(listener.local_addr()?)?;
+/// let socket = socket2::SockRef::from(&stream);
+/// socket.set_tcp_keepalive(&host::sockets::keepalive(300))?;
+/// assert!(socket.keepalive()?);
+/// # Ok::<(), std::io::Error>(())
+/// ```
 #[must_use]
 pub fn keepalive(seconds: u32) -> TcpKeepalive {
     let idle = seconds.clamp(1, MAX_KEEPALIVE);
@@ -31,6 +40,16 @@ pub fn keepalive(seconds: u32) -> TcpKeepalive {
 /// In this way the kernel reports what happened to a connection before it was accepted (`accept(2)`). Each such error
 /// takes its connection out of the backlog, so they come to an end. All other errors may last, such as a lack of file
 /// descriptors or memory.
+///
+/// ```
+/// use std::io::Error;
+/// use host::sockets::is_of_one_connection;
+///
+/// let aborted = Error::from_raw_os_error(rustix::io::Errno::CONNABORTED.raw_os_error());
+/// assert!(is_of_one_connection(&aborted));
+/// let no_descriptors = Error::from_raw_os_error(rustix::io::Errno::MFILE.raw_os_error());
+/// assert!(!is_of_one_connection(&no_descriptors), "it would come again at once");
+/// ```
 #[must_use]
 pub fn is_of_one_connection(error: &io::Error) -> bool {
     matches!(
@@ -55,6 +74,20 @@ pub fn is_of_one_connection(error: &io::Error) -> bool {
 
 /// Makes room for a Unix socket at `path`: removes the socket that a server left there.
 ///
+/// ```
+/// use std::os::unix::net::UnixListener;
+/// use host::sockets::prepare_unix_socket;
+///
+/// let folder = tempfile::tempdir()?;
+/// let path = folder.path().join("server.sock");
+/// drop(UnixListener::bind(&path)?); // leaves its file
+/// prepare_unix_socket(&path)?;
+/// let listener = UnixListener::bind(&path)?;
+/// assert!(prepare_unix_socket(&path).is_err(), "somebody listens there");
+/// # drop(listener);
+/// # Ok::<(), std::io::Error>(())
+/// ```
+///
 /// # Errors
 ///
 /// When there is something other than a socket, or a server still listens on it.
@@ -71,6 +104,18 @@ pub fn prepare_unix_socket(path: &Path) -> io::Result<()> {
 
 /// Sets the permissions of a Unix socket, where any are given.
 ///
+/// ```
+/// use std::os::unix::fs::PermissionsExt;
+///
+/// let folder = tempfile::tempdir()?;
+/// let path = folder.path().join("server.sock");
+/// let listener = std::os::unix::net::UnixListener::bind(&path)?;
+/// host::sockets::set_mode(&path, Some(0o600))?;
+/// assert_eq!(path.metadata()?.permissions().mode() & 0o777, 0o600);
+/// # drop(listener);
+/// # Ok::<(), std::io::Error>(())
+/// ```
+///
 /// # Errors
 ///
 /// The operating system's error.
@@ -83,6 +128,12 @@ pub fn set_mode(path: &Path, mode: Option<u32>) -> io::Result<()> {
 }
 
 /// Returns the error as one line for the person who started the server.
+///
+/// ```
+/// let error = std::io::Error::from_raw_os_error(rustix::io::Errno::ADDRINUSE.raw_os_error());
+/// let told = host::sockets::cannot_listen(&engine::Config::default(), &error);
+/// assert_eq!(told.to_string(), "cannot listen on 127.0.0.1:6379: address already in use");
+/// ```
 #[must_use]
 pub fn cannot_listen(config: &Config, error: &io::Error) -> io::Error {
     io::Error::new(
@@ -92,6 +143,12 @@ pub fn cannot_listen(config: &Config, error: &io::Error) -> io::Error {
 }
 
 /// Returns the same for a Unix socket.
+///
+/// ```
+/// let error = std::io::Error::from_raw_os_error(rustix::io::Errno::ACCESS.raw_os_error());
+/// let told = host::sockets::cannot_listen_on_unix("/run/server.sock".as_ref(), &error);
+/// assert_eq!(told.to_string(), "cannot listen on /run/server.sock: permission denied");
+/// ```
 #[must_use]
 pub fn cannot_listen_on_unix(path: &Path, error: &io::Error) -> io::Error {
     io::Error::new(error.kind(), format!("cannot listen on {}: {}", path.display(), plain(error)))

@@ -15,6 +15,12 @@ pub struct Fault {
 
 impl Fault {
     /// Returns a failure with this message.
+    ///
+    /// ```
+    /// use engine::aof::Fault;
+    ///
+    /// assert_eq!(Fault::new("No space left on device").to_string(), "No space left on device");
+    /// ```
     pub fn new(text: impl Into<String>) -> Self {
         Self { text: text.into() }
     }
@@ -29,6 +35,27 @@ impl fmt::Display for Fault {
 impl std::error::Error for Fault {}
 
 /// A folder that holds the files of one server. Every call may wait for the disk.
+///
+/// What the engine relies on, with a folder in memory:
+///
+/// ```
+#[doc = include_str!("memory_folder.md")]
+/// # fn main() -> Result<(), Fault> {
+/// let folder = Memory::default();
+/// folder.open()?;
+/// assert_eq!(folder.read("new.aof")?, None);
+/// folder.create("new.aof")?.write(b"one")?;
+/// folder.append("new.aof")?.write(b"two")?;
+/// folder.rename("new.aof", "1.aof")?;
+/// folder.sync()?; // from now on the file has its new name, whatever happens
+/// assert_eq!(folder.read("1.aof")?, Some(b"onetwo".to_vec()));
+/// assert_eq!(folder.source("1.aof")?.length()?, 6);
+/// folder.remove("1.aof")?;
+/// assert!(folder.source("1.aof").is_err());
+/// folder.pause(); // between two portions of a long work
+/// # Ok(())
+/// # }
+/// ```
 pub trait Folder: fmt::Debug + Send + Sync + 'static {
     /// Creates the folder if it is missing, and locks it for this server until the process ends.
     ///
@@ -91,6 +118,19 @@ pub trait Folder: fmt::Debug + Send + Sync + 'static {
 }
 
 /// A file that is open for writing. Every call may wait for the disk; a sync and a write may run at the same time.
+///
+/// ```
+#[doc = include_str!("memory_folder.md")]
+/// # fn main() -> Result<(), Fault> {
+/// # let folder = Memory::default();
+/// let file: Arc<dyn File> = folder.create("1.aof")?;
+/// assert_eq!(file.write(b"whole, torn")?, 11);
+/// file.truncate(6)?;
+/// file.sync()?; // from now on the file has these six bytes, whatever happens
+/// assert_eq!(file.length()?, 6);
+/// # Ok(())
+/// # }
+/// ```
 pub trait File: fmt::Debug + Send + Sync {
     /// Writes some of `bytes` to the end of the file, and returns their number.
     ///
@@ -122,6 +162,20 @@ pub trait File: fmt::Debug + Send + Sync {
 }
 
 /// A file that is open for reading.
+///
+/// ```
+#[doc = include_str!("memory_folder.md")]
+/// # fn main() -> Result<(), Fault> {
+/// # let folder = Memory::default();
+/// # folder.create("1.aof")?.write(b"bytes")?;
+/// let mut source: Box<dyn Source> = folder.source("1.aof")?;
+/// assert_eq!(source.length()?, 5);
+/// let mut buffer = [0; 8];
+/// assert_eq!(source.read(&mut buffer)?, 5);
+/// assert_eq!(source.read(&mut buffer)?, 0, "that was all");
+/// # Ok(())
+/// # }
+/// ```
 pub trait Source: Send {
     /// Reads some bytes into `buffer`, and returns their number; 0 at the end of the file.
     ///

@@ -43,6 +43,14 @@ fn memory_parts(text: &[u8]) -> Option<(&[u8], u64)> {
 }
 
 /// A number of bytes, or a percentage of `maxmemory`.
+///
+/// ```
+/// use engine::config::MemoryShare;
+///
+/// assert_eq!(MemoryShare::parse(b"2mb").unwrap(), MemoryShare::Bytes(2 << 20));
+/// assert_eq!(MemoryShare::parse(b"10%").unwrap(), MemoryShare::Percent(10));
+/// assert!(MemoryShare::parse(b"110%").is_err());
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MemoryShare {
     /// This many bytes; 0 for no limit.

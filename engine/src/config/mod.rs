@@ -209,6 +209,7 @@ pub enum Store {
 ///
 /// let password = Password::from("secret");
 /// assert_eq!(password.as_bytes(), b"secret");
+/// assert!(!password.is_empty() && Password::default().is_empty());
 /// assert_eq!(format!("{password:?}"), "Password(…)");
 /// ```
 #[derive(Clone, Default, PartialEq, Eq)]

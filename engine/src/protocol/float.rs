@@ -24,6 +24,14 @@ const MAX_TEXT: usize = 5 * 1024 - 1;
 const DECIMALS: u32 = 17;
 
 /// `mantissa × 2^exponent`, or an infinity.
+///
+/// ```
+/// use engine::protocol::float::{float_text, parse_float};
+///
+/// let (a, b) = (parse_float(b"1e30").unwrap(), parse_float(b"1").unwrap());
+/// assert_eq!(float_text(&a.add(&b).unwrap()), "1000000000000000000024696061952");
+/// assert!(a.add(&parse_float(b"inf").unwrap()).is_none());
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Extended {
     /// A finite number, with at most 64 bits of mantissa.
@@ -159,6 +167,12 @@ fn parse_exponent(text: &[u8]) -> Option<i64> {
 }
 
 /// Returns the number in decimal with at most 17 decimals and no trailing zeros, as Redis prints it.
+///
+/// ```
+/// use engine::protocol::float::{float_text, parse_float};
+///
+/// assert_eq!(float_text(&parse_float(b"3.0e3").unwrap()), "3000");
+/// ```
 #[must_use]
 pub fn float_text(number: &Extended) -> String {
     let Extended::Finite { mantissa, exponent } = number else { return "inf".to_owned() };

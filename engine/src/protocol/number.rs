@@ -38,6 +38,14 @@ pub fn parse_i64(text: &[u8]) -> Option<i64> {
 
 /// Parses a cursor of `SCAN` as C's `strtoul` in base ten does: an empty text is zero, a sign is allowed, and `-1` is
 /// the largest number. Returns `None` for anything else, and for a number that does not fit.
+///
+/// ```
+/// use engine::protocol::number::parse_cursor;
+///
+/// assert_eq!(parse_cursor(b"17"), Some(17));
+/// assert_eq!(parse_cursor(b"-1"), Some(u64::MAX));
+/// assert_eq!(parse_cursor(b"x"), None);
+/// ```
 #[must_use]
 pub fn parse_cursor(text: &[u8]) -> Option<u64> {
     let text = text.split(|&byte| byte == 0).next().unwrap_or_default();

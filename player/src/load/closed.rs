@@ -18,12 +18,58 @@ use crate::net::Stream;
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Source of batches of requests; each thread has its own.
+///
+/// ```
+/// use wire_player::load::Requests;
+///
+/// /// `INCR` of one key after the other.
+/// #[derive(Default)]
+/// struct Counters(u64, Vec<u8>);
+///
+/// impl Requests for Counters {
+///     fn batch(&mut self) -> &[u8] {
+///         self.0 += 1;
+///         self.1 = format!("INCR counter:{}\r\n", self.0).into_bytes();
+///         &self.1
+///     }
+/// }
+///
+/// let mut requests = Counters::default();
+/// assert_eq!(requests.batch(), b"INCR counter:1\r\n");
+/// assert_eq!(requests.batch(), b"INCR counter:2\r\n");
+/// ```
 pub trait Requests {
     /// Returns the next batch.
     fn batch(&mut self) -> &[u8];
 }
 
 /// Detects the end of the answers to a batch; each connection has its own.
+///
+/// ```
+/// use wire_player::load::{MeasureError, Replies};
+///
+/// /// Eight lines answer a batch.
+/// struct Lines(usize);
+///
+/// impl Replies for Lines {
+///     fn begin(&mut self) {
+///         self.0 = 8;
+///     }
+///
+///     fn take(&mut self, bytes: &[u8]) -> Result<bool, MeasureError> {
+///         let lines = bytes.iter().filter(|&&byte| byte == b'\n').count();
+///         let surplus = || MeasureError::Reply("more lines than requests".to_owned());
+///         self.0 = self.0.checked_sub(lines).ok_or_else(surplus)?;
+///         Ok(self.0 == 0)
+///     }
+/// }
+///
+/// let mut replies = Lines(0);
+/// replies.begin();
+/// assert!(!replies.take(b"+OK\r\n+O")?);
+/// assert!(replies.take(b"K\r\n:1\r\n:2\r\n:3\r\n:4\r\n:5\r\n:6\r\n")?);
+/// # Ok::<(), MeasureError>(())
+/// ```
 pub trait Replies {
     /// Records that a batch has been sent.
     fn begin(&mut self);

@@ -25,6 +25,15 @@ pub struct Argument {
 }
 
 /// Kind of the value of an argument.
+///
+/// ```
+/// use engine::command::table::find;
+///
+/// let arguments = find(b"set").expect("there is one").arguments;
+/// assert_eq!((arguments[0].name, arguments[0].kind.name()), ("key", "key"));
+/// let condition = &arguments[2];
+/// assert_eq!((condition.kind.name(), condition.kind.parts()[0].token), ("oneof", Some("NX")));
+/// ```
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub enum ArgumentKind {

@@ -142,6 +142,13 @@ fn bucket(folded: u64) -> usize {
 }
 
 /// Returns the command with this name, regardless of case.
+///
+/// ```
+/// use engine::command::table::find;
+///
+/// assert_eq!(find(b"GeT").map(|command| command.name), Some("get"));
+/// assert!(find(b"lpush").is_none());
+/// ```
 #[must_use]
 pub fn find(name: &[u8]) -> Option<&'static Command> {
     find_known(name).map(|known| known.command)

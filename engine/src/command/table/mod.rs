@@ -75,6 +75,12 @@ pub struct Command {
 }
 
 /// A group of commands.
+///
+/// ```
+/// use engine::command::table::Group;
+///
+/// assert_eq!(Group::Transactions.name(), "transactions");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs, reason = "the names are Redis's own")]
 #[non_exhaustive]
@@ -205,6 +211,13 @@ impl Flags {
     }
 
     /// Returns whether `flag` is in the set.
+    ///
+    /// ```
+    /// use engine::command::table::{Flags, find};
+    ///
+    /// let flags = find(b"get").expect("there is one").flags;
+    /// assert!(flags.has(Flags::READONLY) && !flags.has(Flags::WRITE));
+    /// ```
     #[must_use]
     pub const fn has(self, flag: Flags) -> bool {
         self.0 & flag.0 != 0
@@ -376,6 +389,13 @@ impl Command {
 }
 
 /// Returns every command, in the order of the table.
+///
+/// ```
+/// use engine::command::table::{Flags, all};
+///
+/// let writing = all().filter(|command| command.flags.has(Flags::WRITE));
+/// assert!(writing.map(|command| command.name).any(|name| name == "set"));
+/// ```
 pub fn all() -> impl Iterator<Item = &'static Command> {
     let groups = [connection::COMMANDS, string::COMMANDS, generic::COMMANDS, server::COMMANDS];
     let files = [pubsub::COMMANDS, transactions::COMMANDS, scripting::COMMANDS];
@@ -383,6 +403,14 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
 }
 
 /// Returns the subcommand of `container` with this name, regardless of case.
+///
+/// ```
+/// use engine::command::table::{find, find_sub};
+///
+/// let client = find(b"client").expect("there is one");
+/// assert_eq!(find_sub(client, b"KILL").map(|command| command.name), Some("client|kill"));
+/// assert!(find_sub(client, b"nonsense").is_none());
+/// ```
 #[must_use]
 pub fn find_sub(container: &'static Command, name: &[u8]) -> Option<&'static Command> {
     container.subcommands.iter().find(|command| command.own_name().as_bytes().eq_ignore_ascii_case(name))
