@@ -22,6 +22,15 @@
 //! # }
 //! ```
 //!
+//! The entry point is [`Bridge::new`], in a program whose `main` is on tokio 1; [`run`], where it is still that of 0.1. Code
+//! that is generic over futures and uses neither sockets nor timers nor `tokio::spawn` of 0.1 needs no bridge:
+//! `futures::compat` does for it.
+//!
+//! ```toml
+//! [dependencies]
+//! tokio01-bridge = { path = "…/bridge" } # the library is called `bridge`
+//! ```
+//!
 //! | what | by |
 //! |---|---|
 //! | a future, stream, sink or byte stream of 0.1 as one of today | [`Handle::compat`], [`stream`](Handle::stream), [`sink`](Handle::sink), [`io`](Handle::io) |
@@ -35,6 +44,15 @@
 //! operations of 0.1 are blocking sections, which need the feature `fs`.
 //!
 //! A panic in a task of 0.1 has the same effect as in a task of tokio 1: that task ends, and the others go on.
+//!
+//! # Crate features
+//!
+//! | feature | on by default | it adds |
+//! |---|---|---|
+//! | `current-thread` | yes | [`Local`] |
+//! | `fs` | yes | blocking sections of 0.1, by `tokio::task::block_in_place`, which needs a runtime of many threads |
+//!
+//! It needs Rust 1.85.
 
 #![warn(missing_debug_implementations, clippy::missing_errors_doc, clippy::missing_panics_doc)]
 

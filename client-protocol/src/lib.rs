@@ -1,6 +1,6 @@
 //! The client's half of the protocol, without a socket.
 //!
-//! ***Whatever of a client does not wait is here, once for both clients**: requests with the type of their result
+//! **Whatever of a client does not wait is here, once for both clients**: requests with the type of their result
 //! ([`Call`]), the assignment of replies to requests ([`InFlight`]), the state of a subscription ([`Subscriptions`]),
 //! and the flags and the output of the command line ([`cli`]). `legacy` and `modern` add the waiting.
 //!

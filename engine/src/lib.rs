@@ -4,6 +4,14 @@
 //! tree, so the same code serves `legacy` (tokio 0.1) and `modern` (tokio 1), and expiry is tested
 //! without sleeping.
 //!
+//! Use it to build a server on another runtime, or to run commands without a socket. The entry points are [`Server`], which
+//! all connections share, and one [`Conversation`] for each of them. `modern` and `legacy` are complete servers upon it.
+//!
+//! ```toml
+//! [dependencies]
+//! redis-compatible-engine = { path = "…/engine" } # the library is called `engine`
+//! ```
+//!
 //! The life of a request: a connection reads bytes into a [`RequestBuffer`] and calls [`Conversation::turn`]. That
 //! parses each complete [`Request`] without copying it, executes it, appends the replies to the connection's
 //! [`ReplyBuffer`], and returns what the connection does next: write, wait, or close. In tests and tools a [`Session`]
@@ -50,7 +58,7 @@
 //! | [`conversation`] | what a connection does next: the part of its task that does not wait | [`Conversation`]: who decides that a connection closes |
 //!
 //! Without the feature `server`, which is on by default, the crate contains only what clients need: `limits`,
-//! `garbage`, `protocol`, `frame` and `buffers`.
+//! `garbage`, `protocol`, `frame` and `buffers`. It needs Rust 1.85 and no operating system in particular.
 
 #![warn(missing_debug_implementations, clippy::missing_errors_doc, clippy::missing_panics_doc)]
 #![cfg_attr(not(feature = "server"), allow(dead_code, unused_imports, reason = "a client uses a part of the protocol"))]

@@ -1,17 +1,14 @@
 //! A Redis-compatible server on tokio 0.1 and futures 0.1, and clients for it: an accept loop, a task for each
 //! connection, combinators, and a hand-written future where a connection's state outgrows them.
 //!
-//! | module | what it is for |
-//! |---|---|
-//! | [`server`] | [`run`](server::run): a server as a part of a program |
-//! | [`client`] | clients for one task, for many tasks, for code without tasks; subscribers |
-//! | [`socket`] | listeners on TCP ports and Unix sockets |
-//! | [`clock`] | a clock for servers in tests that replace the timers' clock |
-//! | [`shutdown`] | signals that end a server |
-//! | [`connection`], [`process`], [`notifier`], [`expire`], [`persist`] | what a server is made of, to be read |
+//! The entry points are [`server::run`], which serves whoever connects to listeners of yours, and [`client::connect`].
+//! Both speak RESP2 and RESP3: the server serves clients of Redis, and the clients call servers of Redis. The server keeps
+//! strings, with expiry, pub/sub, transactions and client-side caching; the README lists its commands.
 //!
-//! The same modules, in the same order, stand in `modern` on tokio 1; read them side by side. What
-//! does not wait is in `engine`.
+//! ```toml
+//! [dependencies]
+//! legacy = { path = "…/legacy", default-features = false, features = ["client", "server"] }
+//! ```
 //!
 //! A server inside another program, and a client:
 //!
@@ -39,6 +36,18 @@
 //! # }
 //! ```
 //!
+//! | module | what it is for |
+//! |---|---|
+//! | [`server`] | [`run`](server::run): a server as a part of a program |
+//! | [`client`] | clients for one task, for many tasks, for code without tasks; subscribers |
+//! | [`socket`] | listeners on TCP ports and Unix sockets |
+//! | [`clock`] | a clock for servers in tests that replace the timers' clock |
+//! | [`shutdown`] | signals that end a server |
+//! | [`connection`], [`process`], [`notifier`], [`expire`], [`persist`] | what a server is made of, to be read |
+//!
+//! The same modules, in the same order, stand in `modern` on tokio 1; read them side by side. What
+//! does not wait is in `engine`. Programs that show one pattern each are in `legacy/examples`.
+//!
 //! # Embedding
 //!
 //! - **Runtime.** It needs the timers and the reactor of a `tokio::runtime`; outside one [`run`](server::run) panics when it
@@ -62,9 +71,16 @@
 //!   own every 10 ms of real time. With [`clock::RuntimeClock`] keys, idle clients and a server that stops follow the clock
 //!   of the timers, which has to move for that; with [`SystemClock`] they go on in real time. The limits of a client count
 //!   by the clock of the timers.
-//! - **Features.** `client` and `server` alone compile no C and know no command line; `cli` adds both binaries. `client`
-//!   alone takes nothing of the engine but the protocol: beside the runtime it brings `bytes`, `memchr`, `itoa` and
-//!   `thiserror`.
+//!
+//! # Crate features
+//!
+//! | feature | on by default | it adds |
+//! |---|---|---|
+//! | `client` | yes | [`client`]. Alone it takes nothing of the engine but the protocol: beside the runtime it brings `bytes`, `memchr`, `itoa` and `thiserror` |
+//! | `server` | yes | [`server`] and what it is made of |
+//! | `cli` | yes | both binaries, with their command line, log and allocator; it alone compiles C |
+//!
+//! It needs Rust 1.85 and a Unix system; its tests run on Linux.
 //!
 //! The idioms are those of 2019: combinators, `poll` by hand, nothing that came later. The language is today's
 //! (`let … else`, inline format arguments, `?` where it fits), so that a diff of the twins shows the step between the

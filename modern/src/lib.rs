@@ -1,17 +1,14 @@
 //! A Redis-compatible server on tokio 1, and clients for it: an accept loop, a task for each connection,
 //! `async`/`await`.
 //!
-//! | module | what it is for |
-//! |---|---|
-//! | [`server`] | [`run`](server::run): a server as a part of a program |
-//! | [`client`] | clients for one task, for many tasks, for code without tasks; subscribers |
-//! | [`socket`] | listeners on TCP ports and Unix sockets |
-//! | [`clock`] | a clock for servers in tests that pause the time |
-//! | [`shutdown`] | signals that end a server |
-//! | [`connection`], [`process`], [`notifier`], [`expire`], [`persist`] | what a server is made of, to be read |
+//! The entry points are [`server::run`], which serves whoever connects to listeners of yours, and [`client::connect`].
+//! Both speak RESP2 and RESP3: the server serves clients of Redis, and the clients call servers of Redis. The server keeps
+//! strings, with expiry, pub/sub, transactions and client-side caching; the README lists its commands.
 //!
-//! The same modules, in the same order, stand in `legacy` on tokio 0.1; read them side by side. What
-//! does not wait is in `engine`.
+//! ```toml
+//! [dependencies]
+//! modern = { path = "…/modern", default-features = false, features = ["client", "server"] }
+//! ```
 //!
 //! A server inside another program:
 //!
@@ -48,6 +45,18 @@
 //! # }
 //! ```
 //!
+//! | module | what it is for |
+//! |---|---|
+//! | [`server`] | [`run`](server::run): a server as a part of a program |
+//! | [`client`] | clients for one task, for many tasks, for code without tasks; subscribers |
+//! | [`socket`] | listeners on TCP ports and Unix sockets |
+//! | [`clock`] | a clock for servers in tests that pause the time |
+//! | [`shutdown`] | signals that end a server |
+//! | [`connection`], [`process`], [`notifier`], [`expire`], [`persist`] | what a server is made of, to be read |
+//!
+//! The same modules, in the same order, stand in `legacy` on tokio 0.1; read them side by side. What
+//! does not wait is in `engine`. Programs that show one pattern each are in `modern/examples`.
+//!
 //! # Embedding
 //!
 //! - **Runtime.** It needs timers and sockets: `enable_all` of the runtime's builder. [`run`](server::run) panics at once
@@ -73,10 +82,18 @@
 //!   follows `tokio::time::advance`; with [`SystemClock`] it goes on in real time. What somebody waits for has a timer: the
 //!   end of `CLIENT PAUSE`, and the end of a server that stops, so a test need not advance the clock for these. The limits
 //!   of a client count by the runtime's clock; a call holds a paused one for up to half a second of real time, so that a
-//!   reply on its way is not late. Pause the clock before the server runs: it may jump once to a timer that is set already.
-//! - **Features.** `client` and `server` alone compile no C and know no command line; `cli` adds both binaries. `client`
-//!   alone takes nothing of the engine but the protocol: beside the runtime it brings `bytes`, `futures-util`, `memchr`, `itoa` and
-//!   `thiserror`.
+//!   reply on its way is not late. Pause the clock before the server runs, or give it a [`clock::RuntimeClock`]: with
+//!   [`SystemClock`] a clock that is paused later jumps once, to the timer that is set already.
+//!
+//! # Crate features
+//!
+//! | feature | on by default | it adds |
+//! |---|---|---|
+//! | `client` | yes | [`client`]. Alone it takes nothing of the engine but the protocol: beside the runtime it brings `bytes`, `futures-util`, `memchr`, `itoa` and `thiserror` |
+//! | `server` | yes | [`server`] and what it is made of |
+//! | `cli` | yes | both binaries, with their command line, log and allocator; it alone compiles C |
+//!
+//! It needs Rust 1.85 and a Unix system; its tests run on Linux.
 
 #![warn(missing_debug_implementations, clippy::missing_errors_doc, clippy::missing_panics_doc)]
 

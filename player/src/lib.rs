@@ -3,6 +3,8 @@
 //! A script is a text file with the bytes that clients send and expect; the crate's `README.md` describes the format.
 //! The player uses blocking `std::net` and no runtime, so it can test any service while the service is being ported.
 //!
+//! The entry point is [`play::play`]:
+//!
 //! ```
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! # use std::io::{Read, Write};
@@ -31,6 +33,25 @@
 //! # Ok(())
 //! # }
 //! ```
+//!
+//! ```toml
+//! [dev-dependencies]
+//! wire-player = { path = "…/player" }
+//! ```
+//!
+//! All that the program `wire-player` does is here to be called:
+//!
+//! | to | see |
+//! |---|---|
+//! | write scripts, load and play them | [`script`], [`play`], [`targets`]; [`report`] and [`output`] show the results |
+//! | write scripts from a service's answers | [`mod@record`] |
+//! | record the traffic of real clients, replay it, and play the service's part | [`session`] |
+//! | find what a port changes in silence | [`probe`] |
+//! | compare the speed of two services, and their use of memory | [`load`], [`watch`] |
+//! | start a service and wait until it is ready | [`process`], [`service`] |
+//! | write a test of one's own | [`connection`], [`net`], [`framing`], [`reply`], [`tcp_info`] |
+//!
+//! It needs Rust 1.85 and a Unix system. Outside Linux there is no load, and [`tcp_info`] returns errors.
 
 #![warn(missing_debug_implementations, clippy::missing_errors_doc, clippy::missing_panics_doc)]
 
