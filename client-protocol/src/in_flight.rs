@@ -26,7 +26,7 @@ pub const MAX_IN_FLIGHT: usize = 4096;
 ///
 /// let mut in_flight = InFlight::default();
 /// let (request, _) = Call::get("hello").into_parts().unwrap();
-/// in_flight.send("caller", &request).unwrap();
+/// in_flight.send("caller", &request);
 /// let push = Frame::Push(vec![Frame::Bulk("invalidate".into()), Frame::Null]);
 /// assert!(in_flight.receive(Ok(Some(push))).unwrap().is_none());
 /// let answered = in_flight.receive(Ok(Some(Frame::Null))).unwrap();
@@ -42,9 +42,9 @@ pub const MAX_IN_FLIGHT: usize = 4096;
 /// # use client_protocol::{Call, Error, InFlight};
 /// # let (request, _) = Call::get("hello").into_parts().unwrap();
 /// let mut in_flight = InFlight::default();
-/// in_flight.send("first", &request).unwrap();
+/// in_flight.send("first", &request);
 /// in_flight.abandon();
-/// in_flight.send("second", &request).unwrap();
+/// in_flight.send("second", &request);
 /// assert_eq!(in_flight.callers(), 1);
 /// assert_eq!(in_flight.receive(Ok(Some(Frame::Integer(1)))).unwrap(), None);
 /// let answered = in_flight.receive(Ok(Some(Frame::Integer(2)))).unwrap();
@@ -53,7 +53,7 @@ pub const MAX_IN_FLIGHT: usize = 4096;
 ///
 /// // Whoever takes the connection over goes on behind what is still to come.
 /// let mut in_flight: InFlight<u32> = in_flight.handed_over();
-/// in_flight.send(7, &request).unwrap();
+/// in_flight.send(7, &request);
 /// assert_eq!(in_flight.waiting().map(|caller| *caller).collect::<Vec<_>>(), [7]);
 /// let error = in_flight.fail(Error::closed());
 /// assert!(error.is_closed());
@@ -91,36 +91,39 @@ impl<C> InFlight<C> {
         self.failed.clone().map_or(Ok(()), Err)
     }
 
-    /// Records that `request` is sent, and that `caller` waits for its replies. A request without replies needs no
-    /// answer: it must not be sent, nor recorded.
+    /// Returns whether `request` may be sent now; if so, [`Self::send`] is next.
     ///
     /// ```
-    /// # use engine::Frame;
-    /// # use client_protocol::{Call, InFlight};
+    /// # use client_protocol::{Call, InFlight, Refusal};
     /// let mut in_flight = InFlight::default();
     /// let (multi, _) = Call::command(["multi"]).into_parts().unwrap();
     /// let (transaction, _) = Call::transaction([["incr", "a"]]).into_parts().unwrap();
-    /// in_flight.send("first", &multi).unwrap();
-    /// let (caller, error) = in_flight.send("second", &transaction).unwrap_err();
-    /// assert_eq!(caller, "second");
-    /// assert_eq!(error.to_string(), "a transaction has begun on this connection already: end it by EXEC or DISCARD");
+    /// assert_eq!(in_flight.check_request(&transaction), Ok(()));
+    /// in_flight.send("caller", &multi);
+    /// assert_eq!(in_flight.check_request(&transaction), Err(Refusal::Nested));
     /// ```
     ///
     /// # Errors
     ///
-    /// Gives `caller` back if the request must not be sent: [`Refusal::Nested`] for a [`Call::transaction`] while a `MULTI`
-    /// is in force that was sent as a command. The server would refuse the second `MULTI`, and execute the rest as a part
-    /// of the first.
+    /// [`Refusal::Nested`] for a [`Call::transaction`] while a `MULTI` is in force that was sent as a command. The server
+    /// would refuse the second `MULTI`, and execute the rest as a part of the first.
     ///
     /// [`Call::transaction`]: crate::Call::transaction
-    pub fn send(&mut self, caller: C, request: &Request) -> Result<(), (C, Error)> {
+    pub fn check_request(&self, request: &Request) -> Result<(), Refusal> {
+        match (request.effect(), self.transaction) {
+            (Effect::Whole, Some(_)) => Err(Refusal::Nested),
+            _ => Ok(()),
+        }
+    }
+
+    /// Records that `request` was sent, and that `caller` waits for its replies. A request without replies needs no
+    /// answer: it must not be sent, nor recorded.
+    pub fn send(&mut self, caller: C, request: &Request) {
         let missing = request.replies();
         debug_assert!(missing > 0, "a request without replies is not sent");
         let mut begins = None;
         match request.effect() {
-            Effect::None => {}
-            Effect::Whole if self.transaction.is_some() => return Err((caller, Refusal::Nested.into())),
-            Effect::Whole => {}
+            Effect::None | Effect::Whole => {}
             Effect::Ends => self.transaction = None,
             Effect::Begins { reply } => {
                 self.begun += 1;
@@ -130,7 +133,6 @@ impl<C> InFlight<C> {
             }
         }
         self.waiting.push_back(Waiting { caller, missing, replies: Vec::new(), begins });
-        Ok(())
     }
 
     /// Records a result of reading the connection: a frame, `None` for its end, or an error. Returns the first caller
@@ -219,25 +221,18 @@ mod tests {
 
     fn sent<C>(in_flight: &mut InFlight<C>, caller: C, replies: usize) {
         let (request, _) = Call::all(vec![["ping"]; replies]).into_parts().unwrap();
-        assert!(in_flight.send(caller, &request).is_ok());
+        in_flight.send(caller, &request);
     }
 
     /// Sends `commands` in one pipeline, which all have one word.
     fn sent_words(in_flight: &mut InFlight<()>, commands: &[&str]) {
         let (request, _) = Call::all(commands.iter().map(|command| [command])).into_parts().unwrap();
-        in_flight.send((), &request).unwrap();
+        in_flight.send((), &request);
     }
 
-    /// Returns whether a transaction may be sent.
-    fn may_begin(in_flight: &mut InFlight<()>) -> bool {
+    fn may_begin<C>(in_flight: &InFlight<C>) -> bool {
         let (request, _) = Call::transaction([["ping"]]).into_parts().unwrap();
-        match in_flight.send((), &request) {
-            Ok(()) => true,
-            Err(((), error)) => {
-                assert!(matches!(error, Error::Refused(Refusal::Nested)), "{error:?}");
-                false
-            }
-        }
+        in_flight.check_request(&request).is_ok()
     }
 
     fn receive<C>(in_flight: &mut InFlight<C>, number: i64) -> Result<Option<(C, Vec<Frame>)>, Error> {
@@ -294,25 +289,25 @@ mod tests {
         ] {
             let mut in_flight = InFlight::default();
             sent_words(&mut in_flight, commands);
-            assert_eq!(may_begin(&mut in_flight), !in_force, "{commands:?}");
+            assert_eq!(may_begin(&in_flight), !in_force, "{commands:?}");
             if in_force {
                 sent_words(&mut in_flight, &["exec"]);
-                assert!(may_begin(&mut in_flight), "{commands:?}");
+                assert!(may_begin(&in_flight), "{commands:?}");
             }
         }
         let mut in_flight = InFlight::default();
         sent_words(&mut in_flight, &["multi"]);
         in_flight.abandon();
-        assert!(!may_begin(&mut in_flight), "nobody waits for the reply, and the server has executed it");
-        assert!(!may_begin(&mut in_flight.handed_over()));
+        assert!(!may_begin(&in_flight), "nobody waits for the reply, and the server has executed it");
+        assert!(!may_begin(&in_flight.handed_over::<char>()));
     }
 
     #[test]
     fn a_multi_with_arguments_begins_nothing() {
         let mut in_flight = InFlight::default();
         let (request, _) = Call::command(["multi", "now"]).into_parts().unwrap();
-        in_flight.send((), &request).unwrap();
-        assert!(may_begin(&mut in_flight));
+        in_flight.send((), &request);
+        assert!(may_begin(&in_flight));
     }
 
     #[test]
@@ -322,14 +317,14 @@ mod tests {
         sent_words(&mut in_flight, &["ping", "multi"]);
         receive(&mut in_flight, 1).unwrap();
         in_flight.receive(refused()).unwrap();
-        assert!(may_begin(&mut in_flight));
+        assert!(may_begin(&in_flight));
 
         let mut in_flight = InFlight::default();
         sent_words(&mut in_flight, &["multi"]);
         sent_words(&mut in_flight, &["multi"]);
         receive(&mut in_flight, 1).unwrap();
         in_flight.receive(refused()).unwrap();
-        assert!(!may_begin(&mut in_flight), "the first is in force");
+        assert!(!may_begin(&in_flight), "the first is in force");
     }
 
     #[test]

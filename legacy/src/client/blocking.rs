@@ -7,6 +7,7 @@
 //! takes longer closes the connection. After an error reply a [`BlockingClient`] stays usable; a [`BlockingSubscriber`]
 //! is closed.
 
+use std::io;
 use std::net::SocketAddr;
 use std::path::Path;
 use std::time::Duration;
@@ -356,6 +357,7 @@ impl BlockingClient {
     // region: blocking_call
     fn call<T>(&mut self, call: Call<T>) -> Result<T, Error> {
         let (request, reading) = call.into_parts()?;
+        self.client.as_ref().map_or(Ok(()), |client| client.in_flight.check_request(&request))?;
         let client = taken(&mut self.client)?;
         let limit = client.response_timeout;
         match self.runtime.block_on(within(limit, client.exchange(request))) {
@@ -364,7 +366,7 @@ impl BlockingClient {
                 reading.result(replies)
             }
             Err(error) => {
-                self.client = Err(error.clone());
+                self.client = Err(left_by(&error));
                 Err(error)
             }
         }
@@ -378,6 +380,14 @@ fn taken<T>(place: &mut Result<T, Error>) -> Result<T, Error> {
         Ok(_) => std::mem::replace(place, Err(Error::closed())),
         Err(error) => Err(error.clone()),
     }
+}
+
+/// Returns the error of all later calls after one that has failed, and has closed the connection with that.
+fn left_by(error: &Error) -> Error {
+    if error.is_closed() {
+        return error.clone();
+    }
+    io::Error::new(io::ErrorKind::NotConnected, format!("the connection was closed after an error: {error}")).into()
 }
 
 /// A [`Subscriber`] whose calls block until the message or the confirmation is there; see the example of
@@ -513,7 +523,7 @@ impl BlockingSubscriber {
                 Ok(result)
             }
             Err(error) => {
-                self.subscriber = Err(error.clone());
+                self.subscriber = Err(left_by(&error));
                 Err(error)
             }
         }

@@ -371,9 +371,12 @@ impl Driver {
 
     /// Queues a request, or tells its caller why not.
     fn send(&mut self, Request { request, caller }: Request) {
-        match self.in_flight.send(caller, &request) {
-            Ok(()) => self.connection.queue(request.bytes()),
-            Err((caller, refused)) => drop(caller.send(Err(refused))),
+        match self.in_flight.check_request(&request) {
+            Ok(()) => {
+                self.connection.queue(request.bytes());
+                self.in_flight.send(caller, &request);
+            }
+            Err(refusal) => drop(caller.send(Err(refusal.into()))),
         }
     }
 

@@ -489,7 +489,8 @@ impl Client {
             self.in_flight.receive(Ok(read))?;
         }
         if request.replies() > 0 {
-            self.in_flight.send((), request).map_err(|((), refused)| refused)?;
+            self.in_flight.check_request(request)?;
+            self.in_flight.send((), request);
             self.connection.queue(request.bytes());
         }
         Ok(())

@@ -453,7 +453,8 @@ impl Client {
         if request.replies() == 0 {
             return Ok(Vec::new());
         }
-        self.in_flight.send((), request).map_err(|((), refused)| refused)?;
+        self.in_flight.check_request(request)?;
+        self.in_flight.send((), request);
         self.connection.queue(request.bytes());
         loop {
             // Also writes what is queued.
