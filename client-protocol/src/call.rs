@@ -88,7 +88,7 @@ pub struct Call<T> {
 /// assert_eq!(request.replies(), 2);
 /// assert!(request.bytes().starts_with(b"*2\r\n$3\r\nget\r\n"));
 /// ```
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Request {
     bytes: Vec<u8>,
     replies: usize,

@@ -22,7 +22,7 @@ use super::Call;
 /// assert_eq!(options.get_response_timeout(), Some(Duration::from_secs(1)));
 /// assert!(!format!("{options:?}").contains("s3cret"));
 /// ```
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct ConnectOptions {
     username: Option<String>,
     password: Option<String>,

@@ -2,7 +2,7 @@
 
 /// Figures of the process and its machine. The engine does not ask the operating system: see
 /// [`Server::set_process`](crate::Server::set_process).
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Process {
     /// Id of the process.

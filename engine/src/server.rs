@@ -174,7 +174,7 @@ impl std::fmt::Debug for Server {
 }
 
 /// Binary and runtime that the server runs in, for `INFO`.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Runtime {
     /// Name of the binary, such as `legacy`.

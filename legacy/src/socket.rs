@@ -162,6 +162,19 @@ impl Socket {
     /// The `set_keepalive` of 0.1 sets the time of silence, and leaves the interval between probes at
     /// the kernel's 75 seconds.
     ///
+    /// ```
+    /// # extern crate futures_legacy as futures;
+    /// # extern crate tokio_legacy as tokio;
+    /// # fn main() -> std::io::Result<()> {
+    /// use futures::Future;
+    /// use legacy::socket::{Socket, listen};
+    ///
+    /// let listener = listen(([127, 0, 0, 1], 0).into())?;
+    /// let socket = Socket::from(tokio::net::TcpStream::connect(&listener.local_addr()?).wait()?);
+    /// socket.set_keepalive(300)?;
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// The operating system's error.

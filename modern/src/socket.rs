@@ -185,6 +185,17 @@ pub enum Socket {
 impl Socket {
     /// Probes a peer that has been silent for `seconds`; 0 turns that off.
     ///
+    /// ```
+    /// # #[tokio::main]
+    /// # async fn main() -> std::io::Result<()> {
+    /// use modern::socket::{Socket, listen};
+    ///
+    /// let listener = listen(([127, 0, 0, 1], 0).into())?;
+    /// let socket = Socket::from(tokio::net::TcpStream::connect(listener.local_addr()?).await?);
+    /// socket.set_keepalive(300)?;
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// The operating system's error.

@@ -39,7 +39,7 @@ pub enum Missing {
 }
 
 /// Bytes that arrived without forming a reply.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rest(Vec<u8>);
 
 impl std::fmt::Display for Rest {

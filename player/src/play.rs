@@ -37,7 +37,7 @@ const ROUNDS_TOLD: usize = 2;
 const EVENTS_BEFORE: usize = 6;
 
 /// A server to play to.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Target {
     /// Name by which scripts mark steps for it.
@@ -62,7 +62,7 @@ impl Target {
 }
 
 /// Result of playing a script to a target.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Outcome {
     /// Actions and answers, in order.
@@ -78,7 +78,7 @@ pub struct Outcome {
 }
 
 /// One thing that was done or expected.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Event {
     /// Line of the script.
@@ -92,7 +92,7 @@ pub struct Event {
 }
 
 /// Answer to a step that expects something.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Answer {
     /// The answer in the notation of scripts.

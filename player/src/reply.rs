@@ -64,7 +64,7 @@ pub enum Reply {
 }
 
 /// Result of [`parse`].
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Parsed {
     /// A complete reply, and its length in bytes.

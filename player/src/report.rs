@@ -23,7 +23,7 @@ const CONTEXT: usize = 6;
 /// let difference = played.first_difference().expect("it has failed");
 /// assert!(difference.contains("it did not start"));
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Played {
     /// Name of the script.

@@ -10,7 +10,7 @@ use crate::report::Played;
 use crate::script::Script;
 
 /// Options with which scripts are played to targets.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct PlayOptions {
     /// `true` to send `FLUSHALL` before each script, which deletes all data of a Redis-compatible target.

@@ -15,7 +15,8 @@ const MAX_SAMPLES: usize = 20_000;
 const ENOUGH: usize = 12;
 
 /// Resources of a process at one point in time.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Sample {
     /// Seconds since the watch began.
     pub seconds: f64,
@@ -30,6 +31,7 @@ pub struct Sample {
 /// A figure in a sample.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum Figure {
     /// Memory in use.
     Memory,
@@ -76,7 +78,7 @@ impl Figure {
 /// assert!(!process.grows(Figure::Threads), "one sample shows no growth");
 /// # Ok::<(), wire_player::watch::NoProcess>(())
 /// ```
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Watched {
     /// Name under which it is shown, such as `old` or `new`.
     pub name: String,

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 /// Failure of the disk.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Fault {
     /// Message of the operating system, such as `No space left on device`.
     pub text: String,

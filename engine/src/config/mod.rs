@@ -27,7 +27,7 @@ use crate::limits;
 /// config.maxclients = 100;
 /// assert!(config.check().is_ok());
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Config {
     /// Address that the server listens on. `CONFIG GET bind` shows it, and it tells whether others may reach the
@@ -195,6 +195,7 @@ impl Fsync {
 
 /// Number of key spaces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Store {
     /// All connections share one key space.
     Shared,

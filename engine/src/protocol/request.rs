@@ -186,7 +186,8 @@ impl OwnedRequest {
 }
 
 /// Limits on the requests that a client may send at present.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct RequestLimits {
     /// Longest bulk string in bytes.
     pub max_bulk: i64,

@@ -83,7 +83,7 @@ pub trait Replies {
 }
 
 /// The size of a load.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Closed {
     /// Number of threads that send, each with its share of the connections.
     pub threads: usize,

@@ -43,7 +43,7 @@ pub enum MeasureError {
 }
 
 /// Requests to send, and the measurements to make.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Plan {
     /// The request, as bytes.
@@ -89,7 +89,7 @@ impl Plan {
 }
 
 /// Speeds at one depth and number of connections.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Row {
     /// Requests in flight on each connection.

@@ -46,7 +46,7 @@ details{margin:.6em 0}summary{cursor:pointer}svg{display:block;max-width:100%;he
 /// # Ok(())
 /// # }
 /// ```
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
     command: &'static str,
     text: String,

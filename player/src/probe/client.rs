@@ -10,7 +10,7 @@ use crate::play::{Player, StepError, Target};
 use crate::script::Script;
 
 /// Requests for the services.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Material {
     /// Framing of the protocol.

@@ -10,7 +10,7 @@ use crate::process::Process;
 use crate::service::{NotReady, Ready, free_port, wait_until_ready};
 
 /// A service to probe.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Service {
     /// A service that is started for each probe.

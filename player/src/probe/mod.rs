@@ -51,7 +51,7 @@ pub fn all() -> &'static [Probe] {
 }
 
 /// Result of a probe on one service.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Seen {
     /// Class of the behaviour; equal classes are the same behaviour.
     pub class: String,
@@ -66,7 +66,8 @@ pub struct Seen {
 }
 
 /// Memory of a service, step by step.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Memory {
     /// Label of the horizontal axis, which counts requests or connections.
     pub over: &'static str,
@@ -108,7 +109,7 @@ impl Seen {
 }
 
 /// Reason why a probe has no result.
-#[derive(Clone, Debug, Serialize, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
 #[non_exhaustive]
 pub enum NotSeen {
     /// The probe does not apply.
@@ -152,7 +153,7 @@ pub enum Verdict {
 }
 
 /// Result of one probe.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Row {
     /// The probe.
@@ -189,7 +190,7 @@ impl Subject<'_> {
 }
 
 /// Settings of a run of probes.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Settings {
     /// The old service.

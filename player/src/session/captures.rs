@@ -22,7 +22,7 @@ use crate::script::{Action, LoadError, Request, Step};
 const MAX_VALUES: usize = 200_000;
 
 /// A value that was turned into a variable.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Capture {
     /// The variable.

@@ -22,7 +22,7 @@ use crate::script::template::Template;
 const RUNS: usize = 2;
 
 /// A value that was masked, or that could not be masked.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Learned {
     /// The session.

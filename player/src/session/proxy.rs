@@ -61,7 +61,7 @@ impl Recording {
 }
 
 /// Result of a recording.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Recorded {
     /// Number of sessions that were written.

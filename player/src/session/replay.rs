@@ -17,7 +17,7 @@ use crate::script::{LoadError, Masked};
 const STACK: usize = 512 * 1024;
 
 /// Options with which sessions are played.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ReplayOptions {
     /// Longest time that a step may take.
@@ -75,7 +75,7 @@ pub enum Concurrency {
 }
 
 /// Result of playing sessions to several targets.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Passes {
     /// The sessions, each with an outcome for each target.

@@ -3,7 +3,7 @@
 /// One argument, or several that belong together.
 ///
 /// Names, tokens and versions are those of Redis 7.0, since tools read them.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Argument {
     /// The name in documentation.
@@ -34,7 +34,7 @@ pub struct Argument {
 /// let condition = &arguments[2];
 /// assert_eq!((condition.kind.name(), condition.kind.parts()[0].token), ("oneof", Some("NX")));
 /// ```
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ArgumentKind {
     /// Any bytes.

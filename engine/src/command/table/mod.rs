@@ -111,7 +111,7 @@ impl Group {
 }
 
 /// A range of arguments that are keys.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct KeySpec {
     /// Use of the keys, in Redis's words.
@@ -129,7 +129,7 @@ pub struct KeySpec {
 }
 
 /// A command that should not be used any more.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Deprecated {
     /// The version of Redis that has deprecated it.
