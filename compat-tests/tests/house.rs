@@ -141,14 +141,34 @@ const FOR_STRANGERS: &[&str] = &[
     "cargo-tokio-port",
 ];
 
-#[test]
-fn a_crate_for_strangers_is_built_from_nothing_that_asks_for_a_newer_compiler_than_it_does() {
+/// Returns cargo's metadata of the workspace and of everything that it depends on.
+fn metadata() -> serde_json::Value {
     let output = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
         .args(["metadata", "--locked", "--format-version", "1"])
         .current_dir(root())
         .output()
         .expect("cargo runs");
-    let metadata: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    serde_json::from_slice(&output.stdout).expect("JSON")
+}
+
+#[test]
+fn a_crate_for_strangers_says_what_it_is() {
+    let metadata = metadata();
+    let packages = metadata["packages"].as_array().expect("packages");
+    for name in FOR_STRANGERS {
+        let package = packages.iter().find(|package| package["name"] == *name).expect("it is a member");
+        for field in ["description", "license", "rust_version"] {
+            assert!(package[field].as_str().is_some_and(|text| !text.is_empty()), "{name}: {field}");
+        }
+        for field in ["keywords", "categories"] {
+            assert!(package[field].as_array().is_some_and(|words| (1..=5).contains(&words.len())), "{name}: {field}");
+        }
+    }
+}
+
+#[test]
+fn a_crate_for_strangers_is_built_from_nothing_that_asks_for_a_newer_compiler_than_it_does() {
+    let metadata = metadata();
     let asks: std::collections::BTreeMap<String, (u32, u32)> = metadata["packages"]
         .as_array()
         .expect("packages")
@@ -220,21 +240,34 @@ fn semver(version: &str) -> (u32, u32) {
     (parts.next().unwrap_or_default(), parts.next().unwrap_or_default())
 }
 
+/// Number of crates that a client alone is built from, itself included. They only fall.
+const OF_A_CLIENT: [(&str, usize); 2] = [("modern", 22), ("legacy", 48)];
+
 /// A client alone needs only the protocol of the engine and the runtime's crates.
 #[test]
-fn a_client_alone_resolves_few_crates_and_compiles_no_c() {
-    let alone = ["--no-default-features", "--features", "client"];
-    let runtime = tree("tokio@0.1.22", "normal,build");
-    for (package, others) in [("legacy", &runtime), ("modern", &BTreeSet::new())] {
-        let needed = tree_with(package, "normal,build", &alone);
-        let own: Vec<_> = needed.difference(others).collect();
-        assert!(own.len() <= 24, "{package}: {own:?}");
-        let compiles_c = |entry: &&String| {
-            let name = entry.split(' ').next().unwrap_or_default();
-            name.ends_with("-sys") || ["cc", "cmake", "pkg-config"].contains(&name)
-        };
-        assert_eq!(needed.iter().find(compiles_c), None, "{package}");
+fn a_client_alone_resolves_few_crates() {
+    for (package, most) in OF_A_CLIENT {
+        let needed = tree_with(package, "normal,build", &["--no-default-features", "--features", "client"]);
+        assert!(needed.len() <= most, "{package}: {} crates: {needed:?}", needed.len());
+        assert!(needed.len() > 10, "{package}: {needed:?}");
     }
+    let others = tree("tokio@0.1.22", "normal,build");
+    let needed = tree_with("legacy", "normal,build", &["--no-default-features", "--features", "client"]);
+    let own: Vec<_> = needed.difference(&others).collect();
+    assert!(own.len() <= 24, "beside its runtime: {own:?}");
+}
+
+#[test]
+fn clients_and_servers_without_a_command_line_compile_no_c() {
+    let compiles_c = |entry: &&String| {
+        let name = entry.split(' ').next().unwrap_or_default();
+        name.ends_with("-sys") || ["cc", "cmake", "pkg-config"].contains(&name)
+    };
+    for (package, features) in [("legacy", "client"), ("modern", "client"), ("legacy", "server"), ("modern", "server")] {
+        let needed = tree_with(package, "normal,build", &["--no-default-features", "--features", features]);
+        assert_eq!(needed.iter().find(compiles_c), None, "{package} with {features}");
+    }
+    assert!(tree("modern", "normal,build").iter().any(|entry| compiles_c(&entry)), "the allocator would be seen");
 }
 
 /// The tests of trees above would notice a leak, as this crate shows, which has both generations.

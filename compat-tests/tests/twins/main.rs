@@ -253,6 +253,22 @@ fn types_that_may_grow_are_non_exhaustive() {
 }
 
 #[test]
+fn public_traits_are_objects_made_for_others() {
+    let mut found: Vec<_> = LIBRARIES.iter().flat_map(|(_, name)| traits::traits(name, documented(name))).collect();
+    found.sort();
+    assert_eq!(found, traits::OPEN_TRAITS);
+}
+
+#[test]
+fn types_have_no_bounds_and_overload_no_operator() {
+    let bounded: Vec<_> = LIBRARIES.iter().flat_map(|(_, name)| traits::bounded(name, documented(name))).collect();
+    assert_eq!(bounded, traits::BOUNDED.iter().map(|(name, _)| *name).collect::<Vec<_>>());
+    let overloading: Vec<_> =
+        LIBRARIES.iter().flat_map(|(_, name)| traits::overloading(name, documented(name))).collect();
+    assert!(overloading.is_empty(), "{overloading:?}");
+}
+
+#[test]
 fn an_example_shows_what_it_calls() {
     let docs = "Says get(x).\n```\nclient.set_expires(1);\nreply::<u8>();\n```\nThen del().";
     let shown = ["get", "set", "expires", "set_expires", "reply", "del"].map(|name| examples::calls(docs, name));

@@ -3,7 +3,10 @@
 
 use std::collections::HashMap;
 
-use rustdoc_types::{Attribute, Crate, GenericArg, GenericArgs, Id, Item, ItemEnum, StructKind, Type, Visibility};
+use rustdoc_types::{
+    Attribute, Crate, GenericArg, GenericArgs, GenericParamDef, GenericParamDefKind, Id, Item, ItemEnum, StructKind, Type,
+    Visibility,
+};
 
 /// Types that do not go to any thread, or are not shared among threads, with the reason.
 pub(crate) const NOT_EVERYWHERE: &[(&str, &[&str], &str)] = &[
@@ -40,6 +43,56 @@ pub(crate) const COMPLETE: &[(&str, &str)] = &[
 
 const DRIVER: &str = "whoever drives it has to handle each: a new one has to break the driver";
 const LITERAL: &str = "a struct that callers write as a literal";
+
+/// The public traits: all are made to be implemented by others, and to be used as objects.
+pub(crate) const OPEN_TRAITS: &[&str] = &[
+    "engine::Clock",
+    "engine::Collector",
+    "engine::File",
+    "engine::Folder",
+    "engine::Notify",
+    "engine::Source",
+    "wire_player::Replies",
+    "wire_player::Requests",
+];
+
+/// Types with bounds on their parameters, with the reason.
+pub(crate) const BOUNDED: &[(&str, &str)] = &[("bridge::BridgedSink", "it has a field of the sink's associated type")];
+
+/// Operators and conversions that no type overloads.
+const OPERATORS: [&str; 10] =
+    ["Deref", "DerefMut", "Index", "Add", "Sub", "Mul", "Div", "Neg", "Not", "AddAssign"];
+
+/// Returns the public traits of a crate, and panics at one that is no object.
+pub(crate) fn traits(name: &str, krate: &Crate) -> Vec<String> {
+    let traits = krate.index.values().filter(|item| item.crate_id == 0).filter_map(|item| match &item.inner {
+        ItemEnum::Trait(it) => Some((format!("{name}::{}", item.name.as_deref().unwrap_or_default()), it)),
+        _ => None,
+    });
+    traits.inspect(|(name, of)| assert!(of.is_dyn_compatible, "{name}")).map(|(name, _)| name).collect()
+}
+
+/// Returns the structs and enums whose parameters have bounds.
+pub(crate) fn bounded(name: &str, krate: &Crate) -> Vec<String> {
+    let bounded = types(krate).filter(|(item, _)| {
+        let generics = match &item.inner {
+            ItemEnum::Struct(it) => &it.generics,
+            ItemEnum::Enum(it) => &it.generics,
+            _ => return false,
+        };
+        let has_bound = |param: &GenericParamDef| {
+            matches!(&param.kind, GenericParamDefKind::Type { bounds, .. } if !bounds.is_empty())
+        };
+        generics.params.iter().any(has_bound) || !generics.where_predicates.is_empty()
+    });
+    bounded.map(|(item, _)| format!("{name}::{}", item.name.as_deref().unwrap_or_default())).collect()
+}
+
+/// Returns the public types of a crate that overload an operator.
+pub(crate) fn overloading(name: &str, krate: &Crate) -> Vec<String> {
+    let overloading = types(krate).filter(|(_, impls)| OPERATORS.iter().any(|operator| has(krate, impls, operator)));
+    overloading.map(|(item, _)| format!("{name}::{}", item.name.as_deref().unwrap_or_default())).collect()
+}
 
 /// Returns the public types of a crate.
 fn types(krate: &Crate) -> impl Iterator<Item = (&Item, &[Id])> {
