@@ -140,7 +140,12 @@ async fn a_transaction_is_executed_whole_or_not() {
         client.transaction([vec!["set", "a", "6"], vec!["reset"]]).await,
         Err(Error::Refused(Refusal::InTransaction(_)))
     ));
+    client.execute(["multi"]).await.unwrap();
+    assert!(matches!(client.transaction([["get", "a"]]).await, Err(Error::Refused(Refusal::Nested))));
+    assert_eq!(client.execute(["incr", "n"]).await.unwrap(), Frame::Simple("QUEUED".to_owned()));
     let client = BufferedClient::buffer(client);
+    assert!(matches!(client.transaction([["get", "a"]]).await, Err(Error::Refused(Refusal::Nested))));
+    assert_eq!(client.execute(["exec"]).await.unwrap(), Frame::Array(vec![Frame::Integer(1)]));
     let transactions = (0..100).map(|_| client.transaction([["incr", "n"], ["incr", "n"]]));
     for results in join_all(transactions).await {
         let results = results.unwrap().unwrap();

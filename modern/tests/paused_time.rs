@@ -68,6 +68,25 @@ async fn a_deadline_of_the_runtimes_clock_does_not_move_it() {
     assert_eq!(client.get("key").await.unwrap(), Some("value".into()));
 }
 
+#[tokio::test]
+async fn a_clock_that_is_paused_later_jumps_once() {
+    let mut client = server_with_a_key(SystemClock).await;
+    tokio::time::pause();
+    let first = moved_meanwhile().await;
+    assert!(first <= Duration::from_secs(3600), "{first:?}");
+    assert_eq!(moved_meanwhile().await, Duration::ZERO);
+    assert_eq!(client.get("key").await.unwrap(), Some("value".into()));
+}
+
+#[tokio::test]
+async fn a_server_by_the_runtimes_clock_lets_a_clock_that_is_paused_later_stand() {
+    let mut client = server_with_a_key(RuntimeClock::new()).await;
+    tokio::time::pause();
+    assert_eq!(moved_meanwhile().await, Duration::ZERO);
+    advance(Duration::from_secs(3601)).await;
+    assert_eq!(client.get("key").await.unwrap(), None);
+}
+
 #[tokio::test(start_paused = true)]
 async fn advancing_the_clock_removes_keys_that_nobody_asks_for() {
     let mut client = server_with_a_key(RuntimeClock::new()).await;
