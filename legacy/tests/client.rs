@@ -15,7 +15,7 @@ use engine::{Config, Frame, RequestBuffer, Server};
 use futures::future::{Loop, empty, join_all, lazy, loop_fn};
 use futures::{Future, Stream, stream};
 use host::SystemClock;
-use legacy::client::{BufferedClient, Client, Error, blocking, connect};
+use legacy::client::{BufferedClient, Client, ConnectOptions, Error, Refusal, blocking, connect};
 use tokio::runtime::Runtime;
 use tokio::util::FutureExt;
 
@@ -513,4 +513,39 @@ fn a_blocking_call_on_a_broken_connection_is_an_error_each_time() -> Result<(), 
     assert_eq!(kind(client.get("key").unwrap_err()), io::ErrorKind::ConnectionReset);
     assert!(matches!(client.get("key"), Err(Error::Io(_))));
     Ok(())
+}
+
+#[test]
+fn a_transaction_inside_one_that_the_caller_has_begun_is_refused() {
+    let executed = with_server(|address| {
+        connect(&address).map(BufferedClient::buffer).and_then(|client| {
+            client.execute(["multi"]).and_then(move |_| {
+                client.transaction([["get", "a"]]).then(move |refused| {
+                    assert!(matches!(refused, Err(Error::Refused(Refusal::Nested))));
+                    client.execute(["exec"])
+                })
+            })
+        })
+    });
+    assert_eq!(executed.unwrap(), Frame::Array(Vec::new()));
+}
+
+#[test]
+fn a_blocking_client_stays_usable_after_a_refused_transaction() {
+    let mut runtime = Runtime::new().unwrap();
+    let mut client = blocking::connect(&serve(&mut runtime).unwrap()).unwrap();
+    client.execute(["multi"]).unwrap();
+    assert!(matches!(client.transaction([["get", "a"]]), Err(Error::Refused(Refusal::Nested))));
+    assert_eq!(client.execute(["exec"]).unwrap(), Frame::Array(Vec::new()));
+    assert_eq!(client.transaction([["get", "a"]]).unwrap().unwrap().len(), 1);
+}
+
+#[test]
+fn a_blocking_client_that_a_late_reply_has_closed_says_so() {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let options = ConnectOptions::new().response_timeout(Duration::from_millis(20));
+    let mut client = blocking::connect_with(&listener.local_addr().unwrap(), &options).unwrap();
+    assert!(matches!(client.get("a"), Err(Error::TimedOut(_))));
+    let error = client.get("a").unwrap_err();
+    assert!(error.is_closed() && error.to_string().contains("nothing came within 20ms"), "{error}");
 }
