@@ -263,7 +263,8 @@ fn clients_and_servers_without_a_command_line_compile_no_c() {
         let name = entry.split(' ').next().unwrap_or_default();
         name.ends_with("-sys") || ["cc", "cmake", "pkg-config"].contains(&name)
     };
-    for (package, features) in [("legacy", "client"), ("modern", "client"), ("legacy", "server"), ("modern", "server")] {
+    for (package, features) in [("legacy", "client"), ("modern", "client"), ("legacy", "server"), ("modern", "server")]
+    {
         let needed = tree_with(package, "normal,build", &["--no-default-features", "--features", features]);
         assert_eq!(needed.iter().find(compiles_c), None, "{package} with {features}");
     }

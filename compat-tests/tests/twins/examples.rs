@@ -15,7 +15,11 @@ pub(crate) struct Without {
 }
 
 const fn part_of_server(file: &'static str) -> Without {
-    Without { libraries: &["legacy", "modern"], file, reason: "a part of a server, public to be read; its callers show it" }
+    Without {
+        libraries: &["legacy", "modern"],
+        file,
+        reason: "a part of a server, public to be read; its callers show it",
+    }
 }
 
 const fn part_of_program(file: &'static str) -> Without {

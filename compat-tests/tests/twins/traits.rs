@@ -4,8 +4,8 @@
 use std::collections::HashMap;
 
 use rustdoc_types::{
-    Attribute, Crate, GenericArg, GenericArgs, GenericParamDef, GenericParamDefKind, Id, Item, ItemEnum, StructKind, Type,
-    Visibility,
+    Attribute, Crate, GenericArg, GenericArgs, GenericParamDef, GenericParamDefKind, Id, Item, ItemEnum, StructKind,
+    Type, Visibility,
 };
 
 /// Types that do not go to any thread, or are not shared among threads, with the reason.
@@ -60,8 +60,7 @@ pub(crate) const OPEN_TRAITS: &[&str] = &[
 pub(crate) const BOUNDED: &[(&str, &str)] = &[("bridge::BridgedSink", "it has a field of the sink's associated type")];
 
 /// Operators and conversions that no type overloads.
-const OPERATORS: [&str; 10] =
-    ["Deref", "DerefMut", "Index", "Add", "Sub", "Mul", "Div", "Neg", "Not", "AddAssign"];
+const OPERATORS: [&str; 10] = ["Deref", "DerefMut", "Index", "Add", "Sub", "Mul", "Div", "Neg", "Not", "AddAssign"];
 
 /// Returns the public traits of a crate, and panics at one that is no object.
 pub(crate) fn traits(name: &str, krate: &Crate) -> Vec<String> {
