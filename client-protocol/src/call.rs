@@ -153,12 +153,12 @@ impl Request {
         if silences.is_some() {
             return Err(Refusal::NotOneReply("CLIENT REPLY".to_owned()));
         }
-        if arguments.len() == 1 {
-            if is_one_of(&["multi"], 0).is_some() {
-                self.effect = Effect::Begins { reply: self.replies };
-            } else if is_one_of(&["exec", "discard", "reset"], 0).is_some() {
-                self.effect = Effect::Ends;
-            }
+        let is_bare = arguments.len() == 1;
+        if is_bare && is_one_of(&["multi"], 0).is_some() {
+            self.effect = Effect::Begins { reply: self.replies };
+        // A server that refuses `EXEC` for its arguments gives the transaction up.
+        } else if is_one_of(&["exec"], 0).is_some() || is_bare && is_one_of(&["discard", "reset"], 0).is_some() {
+            self.effect = Effect::Ends;
         }
         encode(&arguments, &mut self.bytes);
         self.replies += 1;

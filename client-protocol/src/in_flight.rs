@@ -303,11 +303,18 @@ mod tests {
     }
 
     #[test]
-    fn a_multi_with_arguments_begins_nothing() {
-        let mut in_flight = InFlight::default();
-        let (request, _) = Call::command(["multi", "now"]).into_parts().unwrap();
-        in_flight.send((), &request);
-        assert!(may_begin(&in_flight));
+    fn with_arguments_exec_ends_a_transaction_and_the_others_do_nothing() {
+        for (commands, in_force) in [
+            (&["multi now"][..], false),
+            (&["multi", "discard now"], true),
+            (&["multi", "reset now"], true),
+            (&["multi", "exec now"], false),
+        ] {
+            let mut in_flight = InFlight::default();
+            let (request, _) = Call::all(commands.iter().map(|command| command.split(' '))).into_parts().unwrap();
+            in_flight.send((), &request);
+            assert_eq!(may_begin(&in_flight), !in_force, "{commands:?}");
+        }
     }
 
     #[test]

@@ -14,10 +14,10 @@ use tokio_legacy::runtime::Runtime;
 use crate::{MODERN, legacy_server, modern_server};
 
 /// Size of a value that takes many reads and writes, in bytes.
-const LARGE: usize = 4 << 20;
+const LARGE: usize = 1 << 20;
 
 /// Number of waits at which calls are dropped, if they have as many.
-const WAITS: usize = 40;
+const WAITS: usize = 24;
 
 /// Polls a call up to `count` times, and drops it. Returns its result if it has one by then.
 async fn polled<T>(count: usize, call: impl Future<Output = T>) -> Option<T> {

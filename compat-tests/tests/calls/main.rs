@@ -98,29 +98,46 @@ trait Itself {
 
 impl<T> Itself for T {}
 
-/// The client for many tasks of `legacy`, with the runtime that drives it.
-struct Legacy {
-    client: legacy::client::BufferedClient,
-    runtime: tokio_legacy::runtime::Runtime,
+/// The client for many tasks of `modern`.
+struct Modern(modern::client::BufferedClient);
+
+impl Modern {
+    fn client(&self) -> &modern::client::BufferedClient {
+        &self.0
+    }
 }
+
+/// The client for many tasks of `legacy`.
+struct Legacy(legacy::client::BufferedClient);
 
 impl Legacy {
     fn client(&self) -> &legacy::client::BufferedClient {
-        &self.client
+        &self.0
     }
+}
+
+static LEGACY: LazyLock<tokio_legacy::runtime::Runtime> =
+    LazyLock::new(|| tokio_legacy::runtime::Builder::new().core_threads(2).build().unwrap());
+
+/// Runs a future of 0.1 on [`LEGACY`].
+fn run01<F>(future: F) -> Result<F::Item, Error>
+where
+    F: futures01::Future<Error = Error> + Send + 'static,
+    F::Item: Send + 'static,
+{
+    let (tell, told) = futures01::sync::oneshot::channel();
+    LEGACY.executor().spawn(future.then(|result| {
+        // Whoever waits is there, or has panicked.
+        let _ = tell.send(result);
+        Ok(())
+    }));
+    told.wait().unwrap()
 }
 
 caller!(modern::client::BlockingClient, |this, call| call, itself);
 caller!(legacy::client::BlockingClient, |this, call| call, itself);
-caller!(modern::client::BufferedClient, |this, call| MODERN.block_on(call), itself);
-caller!(
-    Legacy,
-    |this, call| {
-        let call = call;
-        this.runtime.block_on(call)
-    },
-    client
-);
+caller!(Modern, |this, call| MODERN.block_on(call), client);
+caller!(Legacy, |this, call| run01(call), client);
 
 /// Returns a function for each kind of client that connects to `address`, with the name of the kind.
 #[allow(clippy::type_complexity, reason = "a name for it would say no more")]
@@ -131,13 +148,11 @@ fn clients() -> [(&'static str, fn(SocketAddr) -> Result<Box<dyn Caller>, Error>
         ("modern for many tasks", |address| {
             let client = MODERN.block_on(modern::client::connect_with(address, &options()))?;
             let _guard = MODERN.enter();
-            Ok(Box::new(modern::client::BufferedClient::buffer(client)))
+            Ok(Box::new(Modern(modern::client::BufferedClient::buffer(client))))
         }),
         ("legacy for many tasks", |address| {
-            let mut runtime = tokio_legacy::runtime::Builder::new().core_threads(1).build().unwrap();
             let connected = legacy::client::connect_with(&address, &options());
-            let client = runtime.block_on(connected.map(legacy::client::BufferedClient::buffer))?;
-            Ok(Box::new(Legacy { client, runtime }))
+            Ok(Box::new(Legacy(run01(connected.map(legacy::client::BufferedClient::buffer))?)))
         }),
     ]
 }
