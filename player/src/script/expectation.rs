@@ -35,8 +35,8 @@ use crate::reply::Reply;
 /// use wire_player::script::{Action, Script};
 /// use wire_player::script::template::Variables;
 ///
-/// let script: Script = "< \"value\"\n< [ \"${key}\" <bulk as value> ]\n< <same>".parse()?;
-/// let expectations: Vec<_> = script.steps.iter().map(|step| match &step.action {
+/// let script: Script = "set key a\n< \"value\"\n< [ \"${key}\" <bulk as value> ]\n< <same>".parse()?;
+/// let expectations: Vec<_> = script.steps[1..].iter().map(|step| match &step.action {
 ///     Action::Expect { expectation, .. } => expectation,
 ///     other => panic!("{other:?}"),
 /// }).collect();

@@ -161,8 +161,8 @@ impl std::str::FromStr for Masked {
 /// ```
 /// use wire_player::script::Script;
 ///
-/// let script: Script = "> GET ${key}\n< nil".parse()?;
-/// assert_eq!(script.steps[0].action.variables(), ["key"]);
+/// let script: Script = "set key visits\n> GET ${key}\n< nil".parse()?;
+/// assert_eq!(script.steps[1].action.variables(), ["key"]);
 /// # Ok::<(), wire_player::script::ScriptError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -28,8 +28,8 @@ use crate::reply::{quoted, summary_of};
 /// ```
 /// use wire_player::script::{Action, Script};
 ///
-/// let script: Script = "raw< \"id=\" <int as id> \" of ${user}\"".parse()?;
-/// let Action::ExpectBytes { bytes: pattern, .. } = &script.steps[0].action else { panic!("it expects bytes") };
+/// let script: Script = "set user alice\nraw< \"id=\" <int as id> \" of ${user}\"".parse()?;
+/// let Action::ExpectBytes { bytes: pattern, .. } = &script.steps[1].action else { panic!("it expects bytes") };
 /// assert!(pattern.as_text().is_none(), "there is a mask");
 /// assert_eq!(pattern.variables(), ["user"]);
 /// assert_eq!(pattern.captures().collect::<Vec<_>>(), ["id"]);
