@@ -20,6 +20,12 @@ use tokio::net::{TcpListener, TcpStream, UnixListener, UnixStream};
 
 /// Listens on `address` with a backlog of 1,024: so many connections may wait to be accepted.
 ///
+/// ```
+/// let listener = legacy::socket::listen("127.0.0.1:0".parse().unwrap())?;
+/// assert!(listener.local_addr()?.ip().is_loopback());
+/// # Ok::<(), std::io::Error>(())
+/// ```
+///
 /// # Errors
 ///
 /// The operating system's error: the address is in use, or does not belong to this machine.

@@ -44,7 +44,7 @@
 //! | to | see |
 //! |---|---|
 //! | write scripts, load and play them | [`script`], [`play`], [`targets`]; [`report`] and [`output`] show the results |
-//! | write scripts from a service's answers | [`mod@record`] |
+//! | write scripts from a service's answers | [`record`] |
 //! | record the traffic of real clients, replay it, and play the service's part | [`session`] |
 //! | find what a port changes in silence | [`probe`] |
 //! | compare the speed of two services, and their use of memory | [`load`], [`watch`] |

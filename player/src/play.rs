@@ -62,6 +62,20 @@ impl Target {
 }
 
 /// Result of playing a script to a target.
+///
+/// ```
+/// use wire_player::play::Outcome;
+///
+/// let mut outcome = Outcome::default();
+/// assert!(outcome.passed());
+/// outcome.fail("(the service)", "it panicked");
+/// assert!(!outcome.passed());
+/// let event = outcome.first_difference().expect("it has failed");
+/// assert_eq!((event.line, event.difference()), (0, Some("it panicked")));
+///
+/// assert!(!Outcome::failed("(the service)", "it did not start").passed());
+/// assert!(!Outcome::skipped("there is no Redis here").passed());
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Outcome {
@@ -78,6 +92,11 @@ pub struct Outcome {
 }
 
 /// One thing that was done or expected.
+///
+/// ```
+/// let outcome = wire_player::play::Outcome::failed("(the service)", "it did not start");
+/// assert_eq!(outcome.events[0].difference(), Some("it did not start"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Event {
@@ -107,26 +126,11 @@ pub struct Answer {
 
 impl Outcome {
     /// Returns the outcome of a script that was not played, for the given reason.
-    ///
-    /// ```
-    /// use wire_player::play::Outcome;
-    ///
-    /// let outcome = Outcome::skipped("there is no Redis here");
-    /// assert!(!outcome.passed() && outcome.first_difference().is_none());
-    /// ```
     pub fn skipped(reason: impl Into<String>) -> Self {
         Self { skipped: Some(reason.into()), ..Self::default() }
     }
 
     /// Returns an outcome with a single failure, attributed to `source`, which is not a step.
-    ///
-    /// ```
-    /// use wire_player::play::Outcome;
-    ///
-    /// let outcome = Outcome::failed("(the service)", "it did not start");
-    /// let event = outcome.first_difference().expect("it has failed");
-    /// assert_eq!((event.line, event.difference()), (0, Some("it did not start")));
-    /// ```
     pub fn failed(source: &str, why: impl Into<String>) -> Self {
         let mut outcome = Self::default();
         outcome.fail(source, why);
@@ -134,15 +138,6 @@ impl Outcome {
     }
 
     /// Adds a failure attributed to `source`, which is not a step; it may be the service's process, for example.
-    ///
-    /// ```
-    /// use wire_player::play::Outcome;
-    ///
-    /// let mut outcome = Outcome::default();
-    /// assert!(outcome.passed());
-    /// outcome.fail("(the service)", "it panicked");
-    /// assert!(!outcome.passed());
-    /// ```
     pub fn fail(&mut self, source: &str, why: impl Into<String>) {
         let why = why.into();
         self.missed += 1;
@@ -172,6 +167,17 @@ impl Event {
 }
 
 /// Plays `script` to `target`; `timeout` bounds each step unless the script sets a timeout of its own.
+///
+/// ```
+/// use std::time::Duration;
+/// use wire_player::play::{Target, play};
+///
+/// // Nobody listens at the target.
+/// let target = Target::new("service", std::net::SocketAddr::from(([127, 0, 0, 1], 1)));
+/// let outcome = play(&"> PING\n< +PONG\n".parse()?, &target, Duration::from_secs(10));
+/// assert!(!outcome.passed());
+/// # Ok::<(), wire_player::script::ScriptError>(())
+/// ```
 #[must_use = "the outcome says whether the script was kept"]
 pub fn play(script: &Script, target: &Target, timeout: Duration) -> Outcome {
     if let Some(reason) = script.skip_reason(&target.name) {

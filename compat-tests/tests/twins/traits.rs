@@ -14,8 +14,14 @@ pub(crate) const NOT_EVERYWHERE: &[(&str, &[&str], &str)] = &[
     ("legacy::BlockingSubscriber", &["Send", "Sync"], RUNTIME_01),
     ("legacy::Messages", &["Send", "Sync"], RUNTIME_01),
     ("bridge::Local", &["Send", "Sync"], "it exists for tasks that stay on their thread"),
+    ("engine::Conversation", &["Sync"], ONE_TASK),
+    ("engine::Session", &["Sync"], ONE_TASK),
+    ("bridge::Bridged", &["Sync"], ONE_TASK),
+    ("bridge::BridgedSink", &["Sync"], ONE_TASK),
+    ("wire_player::Ready", &["Send", "Sync"], "it borrows a closure of the caller's, on whose thread it is called"),
 ];
 
+const ONE_TASK: &str = "one task has it at a time, and needs `&mut` of it for everything";
 const RUNTIME_01: &str = "it has a current-thread runtime of 0.1, which is neither";
 
 /// Enums and structs of public fields that are complete, with the reason.

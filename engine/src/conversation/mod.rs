@@ -129,6 +129,12 @@ impl fmt::Display for Closed {
 impl Closed {
     /// Returns whether to wait until the peer has seen the end: a socket that is closed with unread bytes resets the
     /// connection, and replies that are on their way are lost.
+    ///
+    /// ```
+    /// use engine::Closed;
+    ///
+    /// assert!(Closed::ByServer.lingers() && !Closed::Killed.lingers());
+    /// ```
     #[must_use]
     pub fn lingers(&self) -> bool {
         matches!(self, Self::ByServer | Self::Stopped)

@@ -25,6 +25,16 @@ const RESERVED: &[&str] =
 
 /// Parses the text of a script.
 ///
+/// ```
+/// use wire_player::script::parser::parse;
+///
+/// let script = parse("> PING\n< +PONG\n", "scripts/ping.script".as_ref(), "ping")?;
+/// assert_eq!((script.name.as_str(), script.steps.len()), ("ping", 2));
+/// let error = parse("> PING\n+PONG\n", "scripts/ping.script".as_ref(), "ping").unwrap_err();
+/// assert_eq!(error.line, 2);
+/// # Ok::<(), wire_player::script::ScriptError>(())
+/// ```
+///
 /// # Errors
 ///
 /// The first syntax error.
