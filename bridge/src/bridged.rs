@@ -132,16 +132,16 @@ impl<T: tokio_io::AsyncWrite> AsyncWrite for Bridged<T> {
 ///
 /// ```
 /// # #[tokio::main]
-/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # async fn main() -> std::io::Result<()> {
 /// use futures::SinkExt;
 ///
 /// let bridge = bridge::Bridge::new(tokio::runtime::Handle::current())?;
 /// let old: Vec<u32> = Vec::new(); // a sink of 0.1
 /// let mut sink = bridge.handle().sink(old);
-/// sink.send(1).await?;
+/// assert_eq!(sink.send(1).await, Ok(()));
 /// assert_eq!(*sink.get_ref(), [1]);
-/// sink.feed(2).await?;
-/// sink.flush().await?;
+/// assert_eq!(sink.feed(2).await, Ok(()));
+/// assert_eq!(sink.flush().await, Ok(()));
 /// assert_eq!(sink.into_inner(), [1, 2]);
 /// # Ok(())
 /// # }
