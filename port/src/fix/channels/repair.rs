@@ -1,0 +1,240 @@
+//! Repairs of what the compiler says about receivers of today.
+
+use std::path::PathBuf;
+
+use ra_ap_syntax::ast::{self, AstNode, HasArgList};
+use ra_ap_syntax::{Edition, NodeOrToken, SourceFile, SyntaxNode, TextRange};
+
+use crate::fix::apply::imports;
+use crate::fix::change::{Edit, TO_NEW, TO_OLD};
+use crate::fix::judge::Located;
+use crate::syntax::source::Source;
+
+/// Greatest number of repairs of one file.
+pub(super) const MOST: usize = 200;
+
+/// Methods of a future of 0.1 that a receiver had.
+const METHODS: [&str; 23] = [
+    "map", "map_err", "from_err", "then", "and_then", "or_else", "select", "select2", "join", "join3", "join4", "join5",
+    "into_stream", "flatten", "flatten_stream", "fuse", "inspect", "catch_unwind", "shared", "wait", "boxed", "timeout",
+    "into_future",
+];
+/// Makes a future of the other generation; the import says of which.
+const ADAPTER: &str = ".compat()";
+/// Makes futures of 0.1 of a list.
+const EACH: &str = ".into_iter().map(futures::TryFutureExt::compat)";
+/// Functions that take a list of futures of 0.1.
+const LISTS: [&str; 5] = ["join_all", "select_all", "select_ok", "futures_unordered", "futures_ordered"];
+
+/// Edits of a text that may cure an error; none where nothing is known.
+pub(super) fn repair(text: &str, fault: &Located) -> Vec<Edit> {
+    let code = fault.message.code.as_ref().map(|code| code.code.as_str()).unwrap_or_default();
+    let words = fault.message.message.as_str();
+    // `tokio::sync::oneshot::Receiver<u32>`, however much of it the compiler says.
+    let names_one = words.contains("Receiver<");
+    if !names_one || usize::from(fault.at.end()) > text.len() {
+        return Vec::new();
+    }
+    let source = Source::new(PathBuf::new(), text.to_owned(), Edition::Edition2021);
+    let look = Look { text, tree: source.tree(), at: fault.at };
+    let Some(node) = look.node() else { return Vec::new() };
+    let mended = match code {
+        "E0277" if words.contains("is not a future") => look.awaited(&node),
+        "E0277" if words.contains("Future` is not satisfied") => look.taken(&node),
+        "E0599" => look.called(&node, words.contains("reference")),
+        _ => None,
+    };
+    let Some(Mended { mut edits, import }) = mended else { return Vec::new() };
+    if let (Some(import), Some(at)) = (import, edits.first().map(|edit| edit.range.start())) {
+        let plain = SourceFile::parse(text, Edition::Edition2021).syntax_node();
+        edits.extend(imports(text, &plain, &[(at, import)]));
+    }
+    edits
+}
+
+/// A repair.
+struct Mended {
+    edits: Vec<Edit>,
+    /// Import that it needs.
+    import: Option<&'static str>,
+}
+
+impl From<Vec<Edit>> for Mended {
+    fn from(edits: Vec<Edit>) -> Self {
+        Self { edits, import: None }
+    }
+}
+
+/// A place of an error.
+struct Look<'a> {
+    text: &'a str,
+    tree: SyntaxNode,
+    at: TextRange,
+}
+
+impl Look<'_> {
+    fn node(&self) -> Option<SyntaxNode> {
+        match self.tree.covering_element(self.at) {
+            NodeOrToken::Node(node) => Some(node),
+            NodeOrToken::Token(token) => token.parent(),
+        }
+    }
+
+    /// Something is awaited, or returned as a future of today, that an adapter has made a future of 0.1.
+    fn awaited(&self, node: &SyntaxNode) -> Option<Mended> {
+        let awaited = node.ancestors().find_map(ast::AwaitExpr::cast).filter(|awaited| {
+            let token = awaited.await_token().map(|token| token.text_range());
+            awaited.syntax().text_range().end() == self.at.end() || token == Some(self.at)
+        });
+        let value = match awaited {
+            Some(awaited) => awaited.expr()?,
+            None => tail_of_function(node)?,
+        };
+        match &value {
+            ast::Expr::MethodCallExpr(call) if is_adapter(call) => {
+                let from = call.receiver()?.syntax().text_range().end();
+                Some(vec![Edit::remove(TextRange::new(from, call.syntax().text_range().end()))].into())
+            }
+            _ => Some(Mended { edits: behind(&value, ADAPTER), import: Some(TO_NEW) }),
+        }
+    }
+
+    /// A receiver is given to what takes a future of 0.1, or is named as one.
+    fn taken(&self, node: &SyntaxNode) -> Option<Mended> {
+        let to_old = |value: &ast::Expr| Mended { edits: behind(value, ADAPTER), import: Some(TO_OLD) };
+        let mut within = node.ancestors().take_while(|node| !ast::Stmt::can_cast(node.kind()));
+        if let Some(named) = within.find_map(ast::Type::cast) {
+            return match named {
+                ast::Type::ImplTraitType(_) => tail_of_function(node).map(|value| to_old(&value)),
+                named => Some(self.wrapped(&named).into()),
+            };
+        }
+        if let Some(call) = node.ancestors().find_map(ast::CallExpr::cast)
+            && function(&call).is_some_and(|name| LISTS.contains(&name.as_str()))
+        {
+            let list = call.arg_list()?.args().next()?;
+            let is_done = self.text[list.syntax().text_range()].ends_with(EACH);
+            return (!is_done).then(|| behind(&list, EACH).into());
+        }
+        // The method that takes it, or the value itself.
+        let method = node.ancestors().find_map(ast::NameRef::cast).and_then(|name| {
+            let call = name.syntax().parent().and_then(ast::MethodCallExpr::cast)?;
+            let mut arguments = call.arg_list()?.args();
+            let (first, None) = (arguments.next(), arguments.next()) else { return None };
+            Some(first)
+        });
+        let value = match method {
+            Some(first) => first?,
+            None => {
+                let found = node.ancestors().filter_map(ast::Expr::cast);
+                found.take_while(|found| self.at.contains_range(found.syntax().text_range())).last()?
+            }
+        };
+        let value = match value {
+            ast::Expr::ClosureExpr(closure) => tail(closure.body()?)?,
+            value => tail(value)?,
+        };
+        (!is_adapted(&value)).then(|| to_old(&value))
+    }
+
+    /// A method of a future of 0.1 is called.
+    fn called(&self, node: &SyntaxNode, is_reference: bool) -> Option<Mended> {
+        let call = node.ancestors().find_map(ast::MethodCallExpr::cast)?;
+        let name = call.name_ref().filter(|name| name.syntax().text_range() == self.at)?;
+        let receiver = call.receiver()?;
+        if METHODS.contains(&name.text().as_str()) {
+            return Some(Mended { edits: behind(&receiver, ADAPTER), import: Some(TO_OLD) });
+        }
+        if name.text() != "poll" || call.arg_list()?.args().next().is_some() {
+            return None;
+        }
+        let value = &self.text[receiver.syntax().text_range()];
+        let borrowed = if is_reference { format!("&mut *{value}") } else { format!("&mut {value}") };
+        let edit = match in_task(&call) {
+            Some(range) => {
+                let polled = format!("std::future::Future::poll(std::pin::Pin::new({borrowed}), context)");
+                Edit::replace(range, polled)
+            }
+            None => Edit::replace(receiver.syntax().text_range(), format!("futures::compat::Compat::new({borrowed})")),
+        };
+        Some(vec![edit].into())
+    }
+
+    /// `Shared<Receiver<T>>` becomes `Shared<Compat<Receiver<T>>>`.
+    fn wrapped(&self, named: &ast::Type) -> Vec<Edit> {
+        let inner = named.syntax().descendants().skip(1).filter_map(ast::PathType::cast).filter(|inner| {
+            let name = inner.path().and_then(|path| path.segment()).and_then(|segment| segment.name_ref());
+            let is_one = name.is_some_and(|name| name.text() == "Receiver");
+            let in_argument = inner.syntax().parent().is_some_and(|parent| ast::TypeArg::can_cast(parent.kind()));
+            is_one && in_argument
+        });
+        let compat = "futures::compat::Compat<";
+        inner
+            .filter(|inner| !self.text[..usize::from(inner.syntax().text_range().start())].ends_with(compat))
+            .flat_map(|inner| {
+                let range = inner.syntax().text_range();
+                [Edit::insert(range.start(), compat), Edit::insert(range.end(), ">")]
+            })
+            .collect()
+    }
+}
+
+/// Puts an adapter behind a value.
+fn behind(value: &ast::Expr, adapter: &str) -> Vec<Edit> {
+    let range = value.syntax().text_range();
+    let is_postfix = matches!(
+        value,
+        ast::Expr::PathExpr(_)
+            | ast::Expr::CallExpr(_)
+            | ast::Expr::MethodCallExpr(_)
+            | ast::Expr::FieldExpr(_)
+            | ast::Expr::IndexExpr(_)
+            | ast::Expr::ParenExpr(_)
+            | ast::Expr::MacroExpr(_)
+            | ast::Expr::TryExpr(_)
+            | ast::Expr::AwaitExpr(_)
+    );
+    match is_postfix {
+        true => vec![Edit::insert(range.end(), adapter)],
+        false => vec![Edit::insert(range.start(), "("), Edit::insert(range.end(), format!("){adapter}"))],
+    }
+}
+
+/// Returns whether a call is `….compat()`.
+fn is_adapter(call: &ast::MethodCallExpr) -> bool {
+    call.name_ref().is_some_and(|name| name.text() == "compat")
+        && call.arg_list().is_some_and(|list| list.args().next().is_none())
+}
+
+fn is_adapted(value: &ast::Expr) -> bool {
+    matches!(value, ast::Expr::MethodCallExpr(call) if is_adapter(call))
+}
+
+/// Returns the value of an expression behind its blocks; `None` where there are several.
+fn tail(value: ast::Expr) -> Option<ast::Expr> {
+    match value {
+        ast::Expr::BlockExpr(block) => tail(block.stmt_list()?.tail_expr()?),
+        ast::Expr::IfExpr(_) | ast::Expr::MatchExpr(_) | ast::Expr::LoopExpr(_) => None,
+        value => Some(value),
+    }
+}
+
+/// The value that the function around a type of its signature returns.
+fn tail_of_function(node: &SyntaxNode) -> Option<ast::Expr> {
+    let returned = node.ancestors().find_map(ast::RetType::cast)?;
+    let function = returned.syntax().parent().and_then(ast::Fn::cast)?;
+    tail(ast::Expr::BlockExpr(function.body()?))
+}
+
+/// Returns the last name of the function that is called.
+fn function(call: &ast::CallExpr) -> Option<String> {
+    let ast::Expr::PathExpr(callee) = call.expr()? else { return None };
+    Some(callee.path()?.segment()?.name_ref()?.text().to_string())
+}
+
+/// Returns the range of `poll01(context, || ….poll())` around a call, which the step `polls` writes.
+fn in_task(call: &ast::MethodCallExpr) -> Option<TextRange> {
+    let closure = call.syntax().parent().and_then(ast::ClosureExpr::cast)?;
+    let whole = closure.syntax().ancestors().find_map(ast::CallExpr::cast)?;
+    (function(&whole)? == "poll01").then(|| whole.syntax().text_range())
+}
