@@ -15,8 +15,8 @@
 //!
 //! # What stays
 //!
-//! `oneshot::spawn` and its handle, which are no channel; files in which a sender waits by hand for the end of its receiver
-//! (`poll_cancel`); and what a macro's definition or code that the compiler did not see names.
+//! `oneshot::spawn` and its handle, which are no channel; files that poll a receiver by hand outside of a task, which an
+//! adapter would need; and what a macro's definition or code that the compiler did not see names.
 
 mod repair;
 mod survey;
@@ -25,9 +25,10 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use super::judge::{Judge, Located};
-use super::step::Step;
+use super::step::{Step, old_names};
 use super::whole::{report, respond, write};
 use crate::error::Error;
+use crate::manifest::Manifests;
 use survey::{End, File, survey};
 
 /// The step's name.
@@ -58,10 +59,7 @@ const FAMILIES: [Family; 2] = [
         old: &["futures::sync::oneshot", "futures::unsync::oneshot"],
         new: "futures::channel::oneshot",
         items: &["", "Receiver", "Sender", "Canceled", "channel"],
-        refused: &[
-            ("poll_cancel", "a sender that waits by hand for the end of its receiver: `poll_canceled` is given a context"),
-            ("complete", "`complete`, which has been called `send` for long"),
-        ],
+        refused: &[("complete", "`complete`, which has been called `send` for long")],
         facts: &[],
     },
     Family {
@@ -109,6 +107,8 @@ pub fn run(judge: &mut Judge, tell: &dyn Fn(&str)) -> Result<Step, Error> {
 /// Compiles, repairs and takes files back until what is left compiles.
 fn settle(judge: &mut Judge, family: &Family, files: &mut Vec<File>, rounds: &mut usize) -> Result<(), Error> {
     let last = *rounds + ROUNDS;
+    let names = old_names(&Manifests::find(&judge.copy.at)?);
+    let old = names.into_iter().find(|(own, _)| own == "futures").map_or_else(|| "futures".to_owned(), |(_, name)| name);
     loop {
         write(judge, files)?;
         if !files.iter().any(|file| file.is_in() && !file.extra.is_guest) {
@@ -123,14 +123,14 @@ fn settle(judge: &mut Judge, family: &Family, files: &mut Vec<File>, rounds: &mu
         for fault in &verdict.faults {
             let is_known = files.iter().any(|file| file.path == fault.file);
             if let (false, Some(text)) = (is_known, judge.copy.read(&fault.file))
-                && !repair::repair(&text, fault).is_empty()
+                && !repair::repair(&old, &text, fault).is_empty()
             {
                 files.push(End::guest(fault.file.clone(), text));
             }
         }
         let own = |files: &[File]| files.iter().filter(|file| file.is_in() && !file.extra.is_guest).count();
         let count = own(files);
-        let mend = |file: &File, fault: &Located| repair::repair(&file.output, fault);
+        let mend = |file: &File, fault: &Located| repair::repair(&old, &file.output, fault);
         let (acted, is_less) = respond(files, &verdict.faults, repair::MOST, &mend);
         if *rounds >= last || !acted || is_less && own(files) == count {
             let why = verdict.faults.first().map_or_else(|| verdict.elsewhere.join("; "), Located::line);

@@ -26,17 +26,17 @@ const EACH: &str = ".into_iter().map(futures::TryFutureExt::compat)";
 /// Functions that take a list of futures of 0.1.
 const LISTS: [&str; 5] = ["join_all", "select_all", "select_ok", "futures_unordered", "futures_ordered"];
 
-/// Edits of a text that may cure an error; none where nothing is known.
-pub(super) fn repair(text: &str, fault: &Located) -> Vec<Edit> {
+/// Edits of a text that may cure an error; none where nothing is known. `old` is the name of futures 0.1 in the code.
+pub(super) fn repair(old: &str, text: &str, fault: &Located) -> Vec<Edit> {
     let code = fault.message.code.as_ref().map(|code| code.code.as_str()).unwrap_or_default();
     let words = fault.message.message.as_str();
     // `tokio::sync::oneshot::Receiver<u32>`, however much of it the compiler says.
-    let names_one = words.contains("Receiver<");
+    let names_one = words.contains("Receiver<") || words.contains("poll_cancel") && words.contains("Sender<");
     if !names_one || usize::from(fault.at.end()) > text.len() {
         return Vec::new();
     }
     let source = Source::new(PathBuf::new(), text.to_owned(), Edition::Edition2021);
-    let look = Look { text, tree: source.tree(), at: fault.at };
+    let look = Look { old, text, tree: source.tree(), at: fault.at };
     let Some(node) = look.node() else { return Vec::new() };
     let mended = match code {
         "E0277" if words.contains("is not a future") => look.awaited(&node),
@@ -67,6 +67,7 @@ impl From<Vec<Edit>> for Mended {
 
 /// A place of an error.
 struct Look<'a> {
+    old: &'a str,
     text: &'a str,
     tree: SyntaxNode,
     at: TextRange,
@@ -145,17 +146,30 @@ impl Look<'_> {
         if METHODS.contains(&name.text().as_str()) {
             return Some(Mended { edits: behind(&receiver, ADAPTER), import: Some(TO_OLD) });
         }
-        if name.text() != "poll" || call.arg_list()?.args().next().is_some() {
+        if call.arg_list()?.args().next().is_some() {
             return None;
         }
         let value = &self.text[receiver.syntax().text_range()];
         let borrowed = if is_reference { format!("&mut *{value}") } else { format!("&mut {value}") };
-        let edit = match in_task(&call) {
-            Some(range) => {
+        let edit = match (name.text().as_str(), in_context(&call)) {
+            ("poll", Some(range)) => {
                 let polled = format!("std::future::Future::poll(std::pin::Pin::new({borrowed}), context)");
                 Edit::replace(range, polled)
             }
-            None => Edit::replace(receiver.syntax().text_range(), format!("futures::compat::Compat::new({borrowed})")),
+            ("poll_cancel", Some(range)) => {
+                Edit::replace(range, format!("{value}.poll_canceled(context).map(Ok::<(), ()>)"))
+            }
+            // An adapter asks for the task of 0.1 also where what it polls is ready.
+            (_, None) if !in_task(call.syntax()) => return None,
+            ("poll", None) => {
+                Edit::replace(receiver.syntax().text_range(), format!("futures::compat::Compat::new({borrowed})"))
+            }
+            ("poll_cancel", None) => {
+                let waits = format!("std::future::poll_fn(|context| {value}.poll_canceled(context).map(Ok::<(), ()>))");
+                let polled = format!("{}::Future::poll(&mut futures::compat::Compat::new({waits}))", self.old);
+                Edit::replace(call.syntax().text_range(), polled)
+            }
+            _ => return None,
         };
         Some(vec![edit].into())
     }
@@ -233,8 +247,33 @@ fn function(call: &ast::CallExpr) -> Option<String> {
 }
 
 /// Returns the range of `poll01(context, || ….poll())` around a call, which the step `polls` writes.
-fn in_task(call: &ast::MethodCallExpr) -> Option<TextRange> {
+fn in_context(call: &ast::MethodCallExpr) -> Option<TextRange> {
     let closure = call.syntax().parent().and_then(ast::ClosureExpr::cast)?;
     let whole = closure.syntax().ancestors().find_map(ast::CallExpr::cast)?;
     (function(&whole)? == "poll01").then(|| whole.syntax().text_range())
+}
+
+/// Returns whether a place is one that runs in a task of 0.1: a `poll`, or a closure that a future calls.
+fn in_task(node: &SyntaxNode) -> bool {
+    for holder in node.ancestors() {
+        if let Some(function) = ast::Fn::cast(holder.clone()) {
+            let returned = function.ret_type().map(|returned| returned.syntax().text().to_string()).unwrap_or_default();
+            return ["Poll<", "Async<", "StartSend<"].iter().any(|name| returned.contains(name));
+        }
+        let Some(closure) = ast::ClosureExpr::cast(holder) else { continue };
+        let Some(call) = closure.syntax().parent().and_then(|list| list.parent()) else { continue };
+        let name = match (ast::MethodCallExpr::cast(call.clone()), ast::CallExpr::cast(call)) {
+            (Some(call), _) => call.name_ref().map(|name| name.text().to_string()),
+            (None, Some(call)) => function(&call),
+            (None, None) => None,
+        };
+        let is_of_iterator = |name: &str| matches!(name, "map" | "inspect" | "flatten");
+        if name.is_some_and(|name| {
+            matches!(name.as_str(), "lazy" | "poll_fn" | "poll01")
+                || METHODS.contains(&name.as_str()) && !is_of_iterator(&name)
+        }) {
+            return true;
+        }
+    }
+    false
 }

@@ -1,4 +1,4 @@
-//! A sender that waits by hand for the end of its receiver: its file stays.
+//! A sender that waits by hand for the end of its receiver, and a look without waiting.
 
 use futures01::Future;
 use futures01::future::poll_fn;
