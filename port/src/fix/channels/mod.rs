@@ -71,7 +71,10 @@ const FAMILIES: [Family; 2] = [
             ("poll_close", "a sender that waits by hand for the end of its receiver: `poll_closed` is given a context"),
             ("try_recv", "`try_recv`, which tells an empty channel from a closed one (B36)"),
         ],
-        facts: &[("B29", "a receiver that is polled again after its end panics")],
+        facts: &[(
+            "B27",
+            "a receiver that is polled by hand may say that nothing is there yet although there is, once its task has used up its budget",
+        )],
     },
 ];
 
@@ -92,7 +95,7 @@ pub fn run(judge: &mut Judge, tell: &dyn Fn(&str)) -> Result<Step, Error> {
         let count = files.iter().filter(|file| file.is_in()).count();
         if count > 0 {
             tell(&format!("{NAME}: {} in {count} files", family.rule));
-            settle(judge, family, &mut files, &mut step.rounds)?;
+            settle(judge, &mut files, &mut step.rounds)?;
         }
         for file in files.iter().filter(|file| file.is_in() && file.output != file.text) {
             let known = changed.entry(file.path.clone()).or_insert((Some(file.text.clone()), None));
@@ -105,10 +108,11 @@ pub fn run(judge: &mut Judge, tell: &dyn Fn(&str)) -> Result<Step, Error> {
 }
 
 /// Compiles, repairs and takes files back until what is left compiles.
-fn settle(judge: &mut Judge, family: &Family, files: &mut Vec<File>, rounds: &mut usize) -> Result<(), Error> {
+fn settle(judge: &mut Judge, files: &mut Vec<File>, rounds: &mut usize) -> Result<(), Error> {
     let last = *rounds + ROUNDS;
     let names = old_names(&Manifests::find(&judge.copy.at)?);
-    let old = names.into_iter().find(|(own, _)| own == "futures").map_or_else(|| "futures".to_owned(), |(_, name)| name);
+    let old =
+        names.into_iter().find(|(own, _)| own == "futures").map_or_else(|| "futures".to_owned(), |(_, name)| name);
     loop {
         write(judge, files)?;
         if !files.iter().any(|file| file.is_in() && !file.extra.is_guest) {

@@ -15,8 +15,28 @@ pub(super) const MOST: usize = 200;
 
 /// Methods of a future of 0.1 that a receiver had.
 const METHODS: [&str; 23] = [
-    "map", "map_err", "from_err", "then", "and_then", "or_else", "select", "select2", "join", "join3", "join4", "join5",
-    "into_stream", "flatten", "flatten_stream", "fuse", "inspect", "catch_unwind", "shared", "wait", "boxed", "timeout",
+    "map",
+    "map_err",
+    "from_err",
+    "then",
+    "and_then",
+    "or_else",
+    "select",
+    "select2",
+    "join",
+    "join3",
+    "join4",
+    "join5",
+    "into_stream",
+    "flatten",
+    "flatten_stream",
+    "fuse",
+    "inspect",
+    "catch_unwind",
+    "shared",
+    "wait",
+    "boxed",
+    "timeout",
     "into_future",
 ];
 /// Makes a future of the other generation; the import says of which.
@@ -143,7 +163,7 @@ impl Look<'_> {
         let call = node.ancestors().find_map(ast::MethodCallExpr::cast)?;
         let name = call.name_ref().filter(|name| name.syntax().text_range() == self.at)?;
         let receiver = call.receiver()?;
-        if METHODS.contains(&name.text().as_str()) {
+        if METHODS.contains(&name.text().to_string().as_str()) {
             return Some(Mended { edits: behind(&receiver, ADAPTER), import: Some(TO_OLD) });
         }
         if call.arg_list()?.args().next().is_some() {
@@ -151,7 +171,7 @@ impl Look<'_> {
         }
         let value = &self.text[receiver.syntax().text_range()];
         let borrowed = if is_reference { format!("&mut *{value}") } else { format!("&mut {value}") };
-        let edit = match (name.text().as_str(), in_context(&call)) {
+        let edit = match (name.text().to_string().as_str(), in_context(&call)) {
             ("poll", Some(range)) => {
                 let polled = format!("std::future::Future::poll(std::pin::Pin::new({borrowed}), context)");
                 Edit::replace(range, polled)

@@ -210,7 +210,9 @@ impl<'a> Look<'a> {
         let names: Vec<&str> = leaf.path.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
         let scope = scope_of(self.context.krate, self.context.file, item.syntax());
         match self.context.krate.resolve(scope, &names, leading, true)? {
-            Meaning::Old(path) => Some(guide().items.at(&path).first().map_or(path.clone(), |(own, _)| (*own).to_owned())),
+            Meaning::Old(path) => {
+                Some(guide().items.at(&path).first().map_or(path.clone(), |(own, _)| (*own).to_owned()))
+            }
             _ => None,
         }
     }
@@ -274,7 +276,10 @@ impl<'a> Look<'a> {
             }
         }
         if self.context.is_library && is_shown(path.syntax()) {
-            self.marks.push((item_start(path.syntax()), Mark::new("", "public: others are given an end of a channel of today")));
+            self.marks.push((
+                item_start(path.syntax()),
+                Mark::new("", "public: others are given an end of a channel of today"),
+            ));
         }
         self.places.push((self.family.rule, range.start(), facts));
     }
