@@ -58,11 +58,12 @@ pub(super) fn write<X>(judge: &Judge, files: &[File<X>]) -> Result<(), Error> {
 }
 
 /// Repairs what the errors point at, or takes the file back. Returns whether anything was done, and whether a file was
-/// taken back.
+/// taken back. `is_patient` says that errors beside those which are repaired may go with them.
 pub(super) fn respond<X>(
     files: &mut [File<X>],
     faults: &[Located],
     most: usize,
+    is_patient: bool,
     repair: &dyn Fn(&File<X>, &Located) -> Vec<Edit>,
 ) -> (bool, bool) {
     let mut edits: BTreeMap<usize, Vec<Edit>> = BTreeMap::new();
@@ -81,6 +82,9 @@ pub(super) fn respond<X>(
         if let Some(index) = main.or_else(|| others.into_iter().next()) {
             out.entry(index).or_insert_with(|| fault.line());
         }
+    }
+    if is_patient && !edits.is_empty() {
+        out.clear();
     }
     // Errors of a file that is repaired may be those of one that goes: it goes first.
     let acted = !edits.is_empty() || !out.is_empty();

@@ -135,7 +135,7 @@ fn settle(judge: &mut Judge, files: &mut Vec<File>, rounds: &mut usize) -> Resul
         let own = |files: &[File]| files.iter().filter(|file| file.is_in() && !file.extra.is_guest).count();
         let count = own(files);
         let mend = |file: &File, fault: &Located| repair::repair(&old, &file.output, fault);
-        let (acted, is_less) = respond(files, &verdict.faults, repair::MOST, &mend);
+        let (acted, is_less) = respond(files, &verdict.faults, repair::MOST, true, &mend);
         if *rounds >= last || !acted || is_less && own(files) == count {
             let why = verdict.faults.first().map_or_else(|| verdict.elsewhere.join("; "), Located::line);
             for file in files.iter_mut().filter(|file| file.is_in()) {

@@ -50,18 +50,22 @@ const LISTS: [&str; 5] = ["join_all", "select_all", "select_ok", "futures_unorde
 pub(super) fn repair(old: &str, text: &str, fault: &Located) -> Vec<Edit> {
     let code = fault.message.code.as_ref().map(|code| code.code.as_str()).unwrap_or_default();
     let words = fault.message.message.as_str();
-    // `tokio::sync::oneshot::Receiver<u32>`, however much of it the compiler says.
-    let names_one = words.contains("Receiver<") || words.contains("poll_cancel") && words.contains("Sender<");
-    if !names_one || usize::from(fault.at.end()) > text.len() {
+    if usize::from(fault.at.end()) > text.len() {
         return Vec::new();
     }
     let source = Source::new(PathBuf::new(), text.to_owned(), Edition::Edition2021);
-    let look = Look { old, text, tree: source.tree(), at: fault.at };
+    let look = Look { old, text, tree: source.tree(), fault };
     let Some(node) = look.node() else { return Vec::new() };
+    let quoted = |index: usize| words.split('`').nth(index).unwrap_or_default();
     let mended = match code {
-        "E0277" if words.contains("is not a future") => look.awaited(&node),
-        "E0277" if words.contains("Future` is not satisfied") => look.taken(&node),
-        "E0599" => look.called(&node, words.contains("reference")),
+        "E0277" if words.contains("is not a future") && is_adapted_receiver(quoted(1)) => look.awaited(&node),
+        "E0277" if words.contains("Future` is not satisfied") && is_end("Receiver", quoted(1)) => look.taken(&node),
+        "E0599" if is_end("Receiver", quoted(3).trim_start_matches("&mut ")) => {
+            look.called(&node, quoted(3).starts_with('&'))
+        }
+        "E0599" if is_end("Sender", quoted(3).trim_start_matches("&mut ")) && quoted(1) == "poll_cancel" => {
+            look.called(&node, false)
+        }
         _ => None,
     };
     let Some(Mended { mut edits, import }) = mended else { return Vec::new() };
@@ -85,17 +89,27 @@ impl From<Vec<Edit>> for Mended {
     }
 }
 
+/// Returns whether a type is that of an end of a channel, however much of its path the compiler says.
+fn is_end(name: &str, said: &str) -> bool {
+    said.split('<').next().and_then(|path| path.rsplit("::").next()) == Some(name)
+}
+
+/// Returns whether a type is `Compat<Receiver<T>>`.
+fn is_adapted_receiver(said: &str) -> bool {
+    said.split_once('<').is_some_and(|(adapter, inner)| adapter.ends_with("Compat") && is_end("Receiver", inner))
+}
+
 /// A place of an error.
 struct Look<'a> {
     old: &'a str,
     text: &'a str,
     tree: SyntaxNode,
-    at: TextRange,
+    fault: &'a Located,
 }
 
 impl Look<'_> {
     fn node(&self) -> Option<SyntaxNode> {
-        match self.tree.covering_element(self.at) {
+        match self.tree.covering_element(self.fault.at) {
             NodeOrToken::Node(node) => Some(node),
             NodeOrToken::Token(token) => token.parent(),
         }
@@ -105,11 +119,11 @@ impl Look<'_> {
     fn awaited(&self, node: &SyntaxNode) -> Option<Mended> {
         let awaited = node.ancestors().find_map(ast::AwaitExpr::cast).filter(|awaited| {
             let token = awaited.await_token().map(|token| token.text_range());
-            awaited.syntax().text_range().end() == self.at.end() || token == Some(self.at)
+            awaited.syntax().text_range().end() == self.fault.at.end() || token == Some(self.fault.at)
         });
         let value = match awaited {
             Some(awaited) => awaited.expr()?,
-            None => tail_of_function(node)?,
+            None => self.returned(node)?,
         };
         match &value {
             ast::Expr::MethodCallExpr(call) if is_adapter(call) => {
@@ -120,13 +134,22 @@ impl Look<'_> {
         }
     }
 
+    /// The value that the function around a type of its signature returns, if the compiler points at it.
+    fn returned(&self, node: &SyntaxNode) -> Option<ast::Expr> {
+        let returned = node.ancestors().find_map(ast::RetType::cast)?;
+        let function = returned.syntax().parent().and_then(ast::Fn::cast)?;
+        let value = tail(ast::Expr::BlockExpr(function.body()?))?;
+        let range = value.syntax().text_range();
+        self.fault.others.iter().any(|(path, at)| *path == self.fault.file && *at == range).then_some(value)
+    }
+
     /// A receiver is given to what takes a future of 0.1, or is named as one.
     fn taken(&self, node: &SyntaxNode) -> Option<Mended> {
         let to_old = |value: &ast::Expr| Mended { edits: behind(value, ADAPTER), import: Some(TO_OLD) };
         let mut within = node.ancestors().take_while(|node| !ast::Stmt::can_cast(node.kind()));
         if let Some(named) = within.find_map(ast::Type::cast) {
             return match named {
-                ast::Type::ImplTraitType(_) => tail_of_function(node).map(|value| to_old(&value)),
+                ast::Type::ImplTraitType(_) => self.returned(node).map(|value| to_old(&value)),
                 named => Some(self.wrapped(&named).into()),
             };
         }
@@ -148,10 +171,19 @@ impl Look<'_> {
             Some(first) => first?,
             None => {
                 let found = node.ancestors().filter_map(ast::Expr::cast);
-                found.take_while(|found| self.at.contains_range(found.syntax().text_range())).last()?
+                found.take_while(|found| self.fault.at.contains_range(found.syntax().text_range())).last()?
             }
         };
+        // Of a call as a whole, what its closure returns is meant.
+        let is_alone = self.fault.message.spans.iter().all(|span| span.is_primary);
         let value = match value {
+            ast::Expr::CallExpr(call) if is_alone => {
+                let mut arguments = call.arg_list()?.args();
+                let (Some(ast::Expr::ClosureExpr(closure)), None) = (arguments.next(), arguments.next()) else {
+                    return None;
+                };
+                tail(closure.body()?)?
+            }
             ast::Expr::ClosureExpr(closure) => tail(closure.body()?)?,
             value => tail(value)?,
         };
@@ -161,9 +193,9 @@ impl Look<'_> {
     /// A method of a future of 0.1 is called.
     fn called(&self, node: &SyntaxNode, is_reference: bool) -> Option<Mended> {
         let call = node.ancestors().find_map(ast::MethodCallExpr::cast)?;
-        let name = call.name_ref().filter(|name| name.syntax().text_range() == self.at)?;
+        let name = call.name_ref().filter(|name| name.syntax().text_range() == self.fault.at)?;
         let receiver = call.receiver()?;
-        if METHODS.contains(&name.text().to_string().as_str()) {
+        if METHODS.contains(&name.text().to_string().as_str()) && !is_adapted(&receiver) {
             return Some(Mended { edits: behind(&receiver, ADAPTER), import: Some(TO_OLD) });
         }
         if call.arg_list()?.args().next().is_some() {
@@ -251,13 +283,6 @@ fn tail(value: ast::Expr) -> Option<ast::Expr> {
         ast::Expr::IfExpr(_) | ast::Expr::MatchExpr(_) | ast::Expr::LoopExpr(_) => None,
         value => Some(value),
     }
-}
-
-/// The value that the function around a type of its signature returns.
-fn tail_of_function(node: &SyntaxNode) -> Option<ast::Expr> {
-    let returned = node.ancestors().find_map(ast::RetType::cast)?;
-    let function = returned.syntax().parent().and_then(ast::Fn::cast)?;
-    tail(ast::Expr::BlockExpr(function.body()?))
 }
 
 /// Returns the last name of the function that is called.

@@ -10,6 +10,7 @@ use super::Family;
 use crate::error::Error;
 use crate::fix::change::{Edit, FileContext, Mark};
 use crate::fix::codecs::survey::{is_public, start};
+use crate::fix::codecs::traits::is_of_public;
 use crate::fix::imports::{Leaf, rewritten};
 use crate::fix::judge::Judge;
 use crate::fix::step::visit;
@@ -276,10 +277,8 @@ impl<'a> Look<'a> {
             }
         }
         if self.context.is_library && is_shown(path.syntax()) {
-            self.marks.push((
-                item_start(path.syntax()),
-                Mark::new("", "public: others are given an end of a channel of today"),
-            ));
+            self.marks
+                .push((item_start(path.syntax()), Mark::new("", "public: what it names of a channel is of today")));
         }
         self.places.push((self.family.rule, range.start(), facts));
     }
@@ -316,11 +315,18 @@ fn is_shown(node: &SyntaxNode) -> bool {
             SyntaxKind::RECORD_FIELD => return ast::RecordField::cast(holder).is_some_and(|field| is_public(&field)),
             SyntaxKind::TUPLE_FIELD => return ast::TupleField::cast(holder).is_some_and(|field| is_public(&field)),
             SyntaxKind::TYPE_ALIAS => {
-                let in_trait = holder.ancestors().any(|node| ast::Impl::can_cast(node.kind()));
-                return in_trait || ast::TypeAlias::cast(holder).is_some_and(|item| is_public(&item));
+                let implemented = holder.ancestors().find_map(ast::Impl::cast).and_then(|item| item.self_ty());
+                return match implemented {
+                    Some(owner) => is_of_public(&owner),
+                    None => ast::TypeAlias::cast(holder).is_some_and(|item| is_public(&item)),
+                };
             }
             SyntaxKind::ENUM => return ast::Enum::cast(holder).is_some_and(|item| is_public(&item)),
-            SyntaxKind::IMPL => return true,
+            SyntaxKind::IMPL => {
+                return ast::Impl::cast(holder)
+                    .and_then(|item| item.self_ty())
+                    .is_some_and(|owner| is_of_public(&owner));
+            }
             _ => {}
         }
     }

@@ -91,7 +91,7 @@ pub fn run(judge: &mut Judge, tell: &dyn Fn(&str)) -> Result<Step, Error> {
             continue;
         }
         let mend = |file: &File, fault: &Located| repair::repair(&file.output, fault);
-        let acted = step.rounds < ROUNDS && respond(&mut files, &verdict.faults, repair::MOST, &mend).0;
+        let acted = step.rounds < ROUNDS && respond(&mut files, &verdict.faults, repair::MOST, false, &mend).0;
         if !acted {
             let why = verdict.faults.first().map_or_else(|| verdict.elsewhere.join("; "), Located::line);
             for file in files.iter_mut().filter(|file| file.is_in()) {

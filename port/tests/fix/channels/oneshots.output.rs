@@ -1,9 +1,9 @@
 //! Channels for one value: awaited, taken by combinators of 0.1, polled by hand, and in types of 0.1.
 
 use futures::TryFutureExt as _;
+use futures::channel::oneshot;
 use futures::compat::Future01CompatExt as _;
 use futures01::future::{Shared, join_all};
-use futures01::sync::oneshot;
 use futures01::{Async, Future, Poll};
 
 use crate::leaf::{Noisy, give_up, leaf, note, run};
@@ -20,7 +20,7 @@ fn awaited(tell: Option<&'static str>) -> impl Future<Item = usize, Error = Stri
     let (sender, receiver) = oneshot::channel();
     told(tell, sender);
     Box::pin(async move {
-        let value = receiver.compat().await.map_err(|e| e.to_string())?;
+        let value = receiver.await.map_err(|e| e.to_string())?;
         Ok(value.touch())
     })
     .compat()
@@ -29,26 +29,26 @@ fn awaited(tell: Option<&'static str>) -> impl Future<Item = usize, Error = Stri
 fn chained(tell: Option<&'static str>) -> impl Future<Item = usize, Error = String> {
     let (sender, receiver) = oneshot::channel();
     told(tell, sender);
-    receiver.map(|value: Noisy| value.touch()).map_err(|e| format!("{e:?}"))
+    receiver.compat().map(|value: Noisy| value.touch()).map_err(|e| format!("{e:?}"))
 }
 
 fn given(tell: Option<&'static str>) -> impl Future<Item = Noisy, Error = oneshot::Canceled> {
     let (sender, receiver) = oneshot::channel();
     leaf("first", Ok(())).and_then(move |()| {
         told(tell, sender);
-        receiver
+        receiver.compat()
     })
 }
 
 fn returned(tell: Option<&'static str>) -> impl Future<Item = Noisy, Error = oneshot::Canceled> {
     let (sender, receiver) = oneshot::channel();
     told(tell, sender);
-    receiver
+    receiver.compat()
 }
 
 fn shared() -> Result<u32, ()> {
     let (sender, receiver) = oneshot::channel();
-    let known: Shared<oneshot::Receiver<u32>> = receiver.shared();
+    let known: Shared<futures::compat::Compat<oneshot::Receiver<u32>>> = receiver.compat().shared();
     let other = known.clone();
     let sent = sender.send(7);
     note(format!("sent: {}", sent.is_ok()));
@@ -60,14 +60,14 @@ fn all() -> impl Future<Item = Vec<u32>, Error = oneshot::Canceled> {
     for (i, sender) in senders.into_iter().enumerate() {
         let _ = sender.send(i as u32);
     }
-    join_all(receivers)
+    join_all(receivers.into_iter().map(futures::TryFutureExt::compat))
 }
 
 fn first() -> impl Future<Item = Noisy, Error = ()> {
     let (sender, receiver) = oneshot::channel();
     let (_never, other) = oneshot::channel();
     told(Some("first"), sender);
-    other.select(receiver).map(|(value, _other)| value).map_err(|(_e, _other)| ())
+    other.compat().select(receiver.compat()).map(|(value, _other)| value).map_err(|(_e, _other)| ())
 }
 
 /// Counts its polls.
@@ -83,7 +83,7 @@ impl Future for Counting {
     fn poll(&mut self) -> Poll<(u32, u32), oneshot::Canceled> {
         self.polls += 1;
         note(format!("poll {}", self.polls));
-        match self.receiver.poll()? {
+        match futures::compat::Compat::new(&mut self.receiver).poll()? {
             Async::Ready(value) => Ok(Async::Ready((value, self.polls))),
             Async::NotReady => Ok(Async::NotReady),
         }

@@ -1,8 +1,10 @@
 //! `oneshot::spawn` is no channel: it stays, by its whole path where the channel beside it goes over.
 
+use futures::TryFutureExt as _;
+use futures::channel::oneshot;
 use futures01::Future;
 use futures01::future::{ExecuteError, Executor};
-use futures01::sync::oneshot::{self, SpawnHandle};
+use futures01::sync::oneshot::SpawnHandle;
 
 use crate::leaf::{leaf, note, run};
 
@@ -17,13 +19,13 @@ impl<F: Future<Item = (), Error = ()>> Executor<F> for AtOnce {
 }
 
 fn spawned() -> SpawnHandle<u32, ()> {
-    oneshot::spawn(leaf("task", Ok(4)), &AtOnce)
+    futures01::sync::oneshot::spawn(leaf("task", Ok(4)), &AtOnce)
 }
 
 fn both() -> impl Future<Item = (u32, u32), Error = ()> {
     let (sender, receiver) = oneshot::channel::<u32>();
     let _ = sender.send(1);
-    spawned().join(receiver.map_err(|oneshot::Canceled| ()))
+    spawned().join(receiver.compat().map_err(|oneshot::Canceled| ()))
 }
 
 pub(crate) fn run_all() {

@@ -1,14 +1,18 @@
 //! A sender that waits by hand for the end of its receiver, and a look without waiting.
 
+use futures::channel::oneshot;
 use futures01::Future;
 use futures01::future::poll_fn;
-use futures01::sync::oneshot;
 
 use crate::leaf::{leaf, note, run};
 
 fn gone() -> impl Future<Item = (), Error = ()> {
     let (mut sender, receiver) = oneshot::channel::<u32>();
-    let gone = poll_fn(move || sender.poll_cancel());
+    let gone = poll_fn(move || {
+        futures01::Future::poll(&mut futures::compat::Compat::new(std::future::poll_fn(|context| {
+            sender.poll_canceled(context).map(Ok::<(), ()>)
+        })))
+    });
     gone.join(leaf("first", Ok(())).map(move |()| {
         note("the receiver goes");
         drop(receiver);
