@@ -174,15 +174,17 @@ impl Look<'_> {
                 found.take_while(|found| self.fault.at.contains_range(found.syntax().text_range())).last()?
             }
         };
-        // Of a call as a whole, what its closure returns is meant.
+        // Of a call as a whole, what its closure returns is meant, or what it puts into a box.
         let is_alone = self.fault.message.spans.iter().all(|span| span.is_primary);
         let value = match value {
             ast::Expr::CallExpr(call) if is_alone => {
+                let is_box = call.expr().is_some_and(|callee| callee.syntax().text() == "Box::new");
                 let mut arguments = call.arg_list()?.args();
-                let (Some(ast::Expr::ClosureExpr(closure)), None) = (arguments.next(), arguments.next()) else {
-                    return None;
-                };
-                tail(closure.body()?)?
+                match (arguments.next(), arguments.next()) {
+                    (Some(ast::Expr::ClosureExpr(closure)), None) => tail(closure.body()?)?,
+                    (Some(value), None) if is_box => tail(value)?,
+                    _ => return None,
+                }
             }
             ast::Expr::ClosureExpr(closure) => tail(closure.body()?)?,
             value => tail(value)?,
@@ -256,6 +258,9 @@ fn behind(value: &ast::Expr, adapter: &str) -> Vec<Edit> {
             | ast::Expr::FieldExpr(_)
             | ast::Expr::IndexExpr(_)
             | ast::Expr::ParenExpr(_)
+            // `vec![…]`: names of macros are blanks.
+            | ast::Expr::ArrayExpr(_)
+            | ast::Expr::TupleExpr(_)
             | ast::Expr::MacroExpr(_)
             | ast::Expr::TryExpr(_)
             | ast::Expr::AwaitExpr(_)

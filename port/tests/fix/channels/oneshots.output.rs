@@ -3,7 +3,7 @@
 use futures::TryFutureExt as _;
 use futures::channel::oneshot;
 use futures::compat::Future01CompatExt as _;
-use futures01::future::{Shared, join_all};
+use futures01::future::{Shared, join_all, select_all};
 use futures01::{Async, Future, Poll};
 
 use crate::leaf::{Noisy, give_up, leaf, note, run};
@@ -46,6 +46,12 @@ fn returned(tell: Option<&'static str>) -> impl Future<Item = Noisy, Error = one
     receiver.compat()
 }
 
+fn boxed(tell: Option<&'static str>) -> Box<dyn Future<Item = Noisy, Error = oneshot::Canceled>> {
+    let (sender, receiver) = oneshot::channel();
+    told(tell, sender);
+    Box::new(receiver.compat())
+}
+
 fn shared() -> Result<u32, ()> {
     let (sender, receiver) = oneshot::channel();
     let known: Shared<futures::compat::Compat<oneshot::Receiver<u32>>> = receiver.compat().shared();
@@ -61,6 +67,12 @@ fn all() -> impl Future<Item = Vec<u32>, Error = oneshot::Canceled> {
         let _ = sender.send(i as u32);
     }
     join_all(receivers.into_iter().map(futures::TryFutureExt::compat))
+}
+
+fn either() -> impl Future<Item = u32, Error = ()> {
+    let ((sender, receiver), (_never, other)) = (oneshot::channel(), oneshot::channel());
+    let _ = sender.send(9);
+    select_all(vec![other, receiver].into_iter().map(futures::TryFutureExt::compat)).map(|(value, ..)| value).map_err(|_| ())
 }
 
 fn first() -> impl Future<Item = Noisy, Error = ()> {
@@ -112,11 +124,13 @@ pub(crate) fn run_all() {
         run(|| chained(tell));
         run(|| given(tell));
         run(|| returned(tell));
+        run(|| boxed(tell));
         give_up(|| returned(tell));
         give_up(|| given(tell));
     }
     note(format!("{:?}", shared()));
     run(all);
+    run(either);
     run(first);
     run(|| counted(true));
     run(|| counted(false));
