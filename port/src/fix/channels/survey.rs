@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use ra_ap_syntax::ast::{self, AstNode};
+use ra_ap_syntax::ast::{self, AstNode, HasAttrs};
 use ra_ap_syntax::{SyntaxKind, SyntaxNode, TextRange, TextSize};
 
 use super::Family;
@@ -280,6 +280,9 @@ impl<'a> Look<'a> {
             self.marks
                 .push((item_start(path.syntax()), Mark::new("", "public: what it names of a channel is of today")));
         }
+        if let Some(at) = printed(path.syntax()) {
+            self.marks.push((at, Mark::new("", "`{:?}` prints an end of a channel in other words")));
+        }
         self.places.push((self.family.rule, range.start(), facts));
     }
 }
@@ -300,6 +303,18 @@ fn item_start(node: &SyntaxNode) -> TextSize {
         ast::Item::can_cast(node.kind()) || matches!(node.kind(), SyntaxKind::RECORD_FIELD | SyntaxKind::TUPLE_FIELD)
     });
     found.map_or(node.text_range().start(), |found| start(&found))
+}
+
+/// Returns the start of the type around a field, if it derives `Debug`.
+fn printed(node: &SyntaxNode) -> Option<TextSize> {
+    let in_field = |node: &SyntaxNode| matches!(node.kind(), SyntaxKind::RECORD_FIELD | SyntaxKind::TUPLE_FIELD);
+    node.ancestors().find(in_field)?;
+    let item = node.ancestors().find_map(ast::Adt::cast)?;
+    let is_debug = item.attrs().any(|attribute| {
+        let text = attribute.syntax().text().to_string();
+        text.starts_with("#[derive(") && text.contains("Debug")
+    });
+    is_debug.then(|| start(item.syntax()))
 }
 
 /// Returns whether a type stands where other crates see it: in the signature or as a field of something public.

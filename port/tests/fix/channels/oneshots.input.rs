@@ -83,6 +83,7 @@ fn first() -> impl Future<Item = Noisy, Error = ()> {
 }
 
 /// Counts its polls.
+#[derive(Debug)]
 struct Counting {
     receiver: oneshot::Receiver<u32>,
     polls: u32,

@@ -72,7 +72,9 @@ fn all() -> impl Future<Item = Vec<u32>, Error = oneshot::Canceled> {
 fn either() -> impl Future<Item = u32, Error = ()> {
     let ((sender, receiver), (_never, other)) = (oneshot::channel(), oneshot::channel());
     let _ = sender.send(9);
-    select_all(vec![other, receiver].into_iter().map(futures::TryFutureExt::compat)).map(|(value, ..)| value).map_err(|_| ())
+    select_all(vec![other, receiver].into_iter().map(futures::TryFutureExt::compat))
+        .map(|(value, ..)| value)
+        .map_err(|_| ())
 }
 
 fn first() -> impl Future<Item = Noisy, Error = ()> {
@@ -83,6 +85,8 @@ fn first() -> impl Future<Item = Noisy, Error = ()> {
 }
 
 /// Counts its polls.
+// PORT: `{:?}` prints an end of a channel in other words
+#[derive(Debug)]
 struct Counting {
     receiver: oneshot::Receiver<u32>,
     polls: u32,
