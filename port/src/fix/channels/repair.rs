@@ -327,3 +327,53 @@ fn in_task(node: &SyntaxNode) -> bool {
     }
     false
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const KNOWN: &str =
+        "no method named `poll` found for struct `futures::channel::oneshot::Receiver<T>` in the current scope";
+
+    /// The text after the repairs of an error at the first occurrence of a name.
+    fn repaired(text: &str, said: &str, name: &str) -> Option<String> {
+        let at = text.find(name).unwrap();
+        let message = serde_json::json!({
+            "message": said, "code": { "code": "E0599", "explanation": null }, "level": "error", "spans": [], "children": [],
+            "rendered": null,
+        });
+        let size = |at: usize| ra_ap_syntax::TextSize::from(u32::try_from(at).unwrap());
+        let fault = Located {
+            file: PathBuf::new(),
+            at: TextRange::at(size(at), size(name.len())),
+            others: Vec::new(),
+            message: serde_json::from_value(message).unwrap(),
+        };
+        let edits = repair("futures01", text, &fault);
+        (!edits.is_empty()).then(|| crate::fix::apply::apply(text, &edits))
+    }
+
+    #[test]
+    fn a_receiver_is_polled_by_an_adapter_in_a_task() {
+        let text = "fn poll(&mut self) -> Poll<u32, ()> { self.asked.poll() }";
+        let text = text.replacen("poll(&", "next(&", 1);
+        let made = repaired(&text, KNOWN, "poll").unwrap();
+        assert_eq!(made, text.replace("self.asked.", "futures::compat::Compat::new(&mut self.asked)."));
+        let lazy = "fn f() { run(lazy(move || asked.poll())) }";
+        assert!(repaired(lazy, KNOWN, "poll").unwrap().contains("Compat::new(&mut asked).poll()"));
+    }
+
+    #[test]
+    fn a_receiver_that_is_polled_outside_of_a_task_stays() {
+        assert_eq!(repaired("fn f() -> bool { asked.poll().is_ok() }", KNOWN, "poll"), None);
+        assert_eq!(repaired("fn f() { all.iter_mut().map(|asked| asked.poll()); }", KNOWN, "poll"), None);
+    }
+
+    #[test]
+    fn what_only_holds_a_receiver_is_not_adapted() {
+        let said = "the method `map` exists for struct `Select<Receiver<u32>, Receiver<u32>>`, but its trait bounds were not satisfied";
+        assert_eq!(repaired("fn f() { both.map(g) }", said, "map"), None);
+        let said = said.replace("Select<Receiver<u32>, Receiver<u32>>", "oneshot::Receiver<u32>");
+        assert!(repaired("fn f() { one.map(g) }", &said, "map").unwrap().contains("one.compat().map(g)"));
+    }
+}
