@@ -69,6 +69,14 @@ fixtures! {
     unknown "unknown.input.rs" "unknown.output.rs";
 }
 
+fixtures! {
+    CHANNELS "fix/channels"
+    oneshots "oneshots.input.rs" "oneshots.output.rs";
+    other_names "other_names.input.rs" "other_names.output.rs";
+    spawned "spawned.input.rs" "spawned.output.rs";
+    waits "waits.input.rs" "waits.output.rs";
+}
+
 const MANIFEST: &str = "\
 [package]
 name = \"old\"
@@ -109,6 +117,11 @@ fn codecs_become_what_they_should() {
 #[test]
 fn polls_become_what_they_should() {
     become_what_they_should("polls", POLLS);
+}
+
+#[test]
+fn channels_become_what_they_should() {
+    become_what_they_should("channels", CHANNELS);
 }
 
 /// Runs the step of this name on the fixtures in the folder of the same name. With `BLESS=1` it writes the outputs.

@@ -6,6 +6,7 @@ use ra_ap_syntax::Edition;
 
 use super::bridge::{self, Origin};
 use super::change::RuleSet;
+use super::channels;
 use super::codecs;
 use super::copy::Copy;
 use super::edition;
@@ -130,6 +131,12 @@ pub fn run(options: &Options, wishes: &Wishes, sink: &mut dyn Sink, tell: &dyn F
         }
         if asked(codecs::NAME) {
             let mut step = codecs::run(&mut judge, tell)?;
+            tidy(&mut judge, &mut step.changed, true)?;
+            sink.take(&root, &mut step)?;
+            report.steps.push(step);
+        }
+        if asked(channels::NAME) {
+            let mut step = channels::run(&mut judge, tell)?;
             tidy(&mut judge, &mut step.changed, true)?;
             sink.take(&root, &mut step)?;
             report.steps.push(step);

@@ -1,21 +1,14 @@
 //! Imports of the old crates, with those of their items that go over.
 
-use ra_ap_syntax::ast::{self, AstNode, HasAttrs, HasName, HasVisibility};
-use ra_ap_syntax::{SyntaxKind, SyntaxNode, TextRange};
+use ra_ap_syntax::SyntaxNode;
+use ra_ap_syntax::ast::{self, AstNode};
 
 use super::survey::Crates;
 use crate::fix::change::Edit;
-use crate::syntax::source::plain;
+use crate::fix::imports::{Leaf, flatten, rewritten};
 
 /// Items of `bytes` 0.4 that have no counterpart of the same name.
 const KEPT: [&str; 5] = ["BigEndian", "LittleEndian", "ByteOrder", "IntoBuf", "FromBuf"];
-
-/// An item that is imported.
-struct Leaf {
-    path: Vec<String>,
-    rename: Option<String>,
-    is_glob: bool,
-}
 
 /// The names of the traits that an import brings under their own name: `Decoder` and its path.
 pub(super) struct Traits {
@@ -29,60 +22,10 @@ pub(super) struct Traits {
 
 /// Rewrites the imports of a file; `None` where one cannot be.
 pub(super) fn edits(text: &str, tree: &SyntaxNode, crates: &Crates, with_codecs: bool) -> Option<Vec<Edit>> {
-    let mut edits = Vec::new();
-    for item in tree.descendants().filter_map(ast::Use::cast) {
-        let Some(uses) = item.use_tree() else { continue };
-        let mut leaves = Vec::new();
-        flatten(&uses, &[], &mut leaves)?;
-        let moved: Vec<Option<Vec<String>>> = leaves.iter().map(|leaf| new_path(leaf, crates, with_codecs)).collect();
-        if moved.iter().all(Option::is_none) {
-            continue;
-        }
-        if item.syntax().descendants_with_tokens().any(|child| {
-            child.kind() == SyntaxKind::COMMENT && child.parent().is_some_and(|parent| parent != *item.syntax())
-        }) {
-            return None;
-        }
-        let mut groups: Vec<(Vec<String>, Vec<String>)> = Vec::new();
-        for (leaf, new) in leaves.iter().zip(&moved) {
-            let path = new.as_ref().unwrap_or(&leaf.path);
-            let (parent, name) = match (leaf.is_glob, path.split_last()) {
-                (true, _) => (path.clone(), "*".to_owned()),
-                (false, Some((name, parent))) => (parent.to_vec(), name.clone()),
-                (false, None) => return None,
-            };
-            let name = match &leaf.rename {
-                Some(rename) => format!("{name} as {rename}"),
-                None => name,
-            };
-            match groups.iter_mut().find(|(known, _)| *known == parent) {
-                Some((_, names)) => names.push(name),
-                None => groups.push((parent, vec![name])),
-            }
-        }
-        let attributes: String = item.attrs().map(|attribute| format!("{}\n", attribute.syntax().text())).collect();
-        let visibility = item.visibility().map(|shown| format!("{} ", shown.syntax().text())).unwrap_or_default();
-        let lines: Vec<String> = groups
-            .iter()
-            .map(|(parent, names)| {
-                let parent: String = parent.iter().map(|name| format!("{name}::")).collect();
-                let names = match names.as_slice() {
-                    [one] => one.clone(),
-                    all => format!("{{{}}}", all.join(", ")),
-                };
-                format!("{visibility}use {parent}{names};")
-            })
-            .collect();
-        let start = item.visibility().map_or_else(
-            || item.use_token().map(|token| token.text_range().start()),
-            |shown| Some(shown.syntax().text_range().start()),
-        )?;
-        let range = TextRange::new(start, item.syntax().text_range().end());
-        let line = text[..usize::from(start)].rfind('\n').map_or(0, |newline| newline + 1);
-        let indent: String = text[line..].chars().take_while(|c| *c == ' ' || *c == '\t').collect();
-        edits.push(Edit::replace(range, lines.join(&format!("\n{indent}{attributes}{indent}"))));
-    }
-    Some(edits)
+    rewritten(text, tree, &mut |_, leaf| {
+        let path = new_path(leaf, crates, with_codecs)?;
+        Some(Leaf { path, rename: leaf.rename.clone(), is_glob: leaf.is_glob })
+    })
 }
 
 /// The paths of the old traits that a file imports.
@@ -110,33 +53,6 @@ pub(super) fn traits(tree: &SyntaxNode, crates: &Crates) -> Traits {
         }
     }
     found
-}
-
-fn flatten(tree: &ast::UseTree, before: &[String], leaves: &mut Vec<Leaf>) -> Option<()> {
-    let mut path = before.to_vec();
-    if let Some(own) = tree.path() {
-        if own.syntax().text().to_string().trim_start().starts_with("::") {
-            path.push(String::new());
-        }
-        for segment in own.segments() {
-            path.push(match segment.name_ref() {
-                Some(name) => plain(name.text()),
-                None => segment.syntax().text().to_string(),
-            });
-        }
-    }
-    if let Some(list) = tree.use_tree_list() {
-        for inner in list.use_trees() {
-            flatten(&inner, &path, leaves)?;
-        }
-        return Some(());
-    }
-    let rename = tree.rename().and_then(|rename| {
-        let name = rename.name().map(|name| name.to_string());
-        name.or_else(|| rename.underscore_token().map(|_| "_".to_owned()))
-    });
-    leaves.push(Leaf { path, rename, is_glob: tree.star_token().is_some() });
-    Some(())
 }
 
 /// Returns which of the two traits a path leads to.

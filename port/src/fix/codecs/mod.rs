@@ -22,20 +22,17 @@
 mod buffers;
 mod imports;
 mod repair;
-mod survey;
+pub(super) mod survey;
 pub(super) mod traits;
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::collections::BTreeSet;
+use std::path::Path;
 
-use ra_ap_syntax::TextSize;
-
-use super::apply::apply;
-use super::change::Edit;
 use super::copy::Changed;
 use super::judge::{Judge, Located};
 use super::manifest::with_dependency;
-use super::step::{Done, Outcome, Step};
+use super::step::Step;
+use super::whole::{report, respond, write};
 use crate::error::Error;
 use crate::manifest::{Manifests, Package};
 use survey::{File, survey};
@@ -58,7 +55,7 @@ pub fn run(judge: &mut Judge, tell: &dyn Fn(&str)) -> Result<Step, Error> {
     };
     let manifests = Manifests::find(&judge.copy.at)?;
     let mut files = survey(judge, &manifests, tell)?;
-    let wanted: Vec<usize> = files.iter().filter(|file| file.is_in()).map(|file| file.package).collect();
+    let wanted: Vec<usize> = files.iter().filter(|file| file.is_in()).map(|file| file.extra.package).collect();
     if wanted.is_empty() {
         report(&files, &mut step);
         return Ok(step);
@@ -93,7 +90,8 @@ pub fn run(judge: &mut Judge, tell: &dyn Fn(&str)) -> Result<Step, Error> {
         if judge.is_cured(&verdict, &mut is_tried, &mut step.notes, tell)? {
             continue;
         }
-        let acted = step.rounds < ROUNDS && respond(&mut files, &verdict.faults);
+        let mend = |file: &File, fault: &Located| repair::repair(&file.output, fault);
+        let acted = step.rounds < ROUNDS && respond(&mut files, &verdict.faults, repair::MOST, false, &mend).0;
         if !acted {
             let why = verdict.faults.first().map_or_else(|| verdict.elsewhere.join("; "), Located::line);
             for file in files.iter_mut().filter(|file| file.is_in()) {
@@ -122,16 +120,6 @@ pub fn run(judge: &mut Judge, tell: &dyn Fn(&str)) -> Result<Step, Error> {
     Ok(step)
 }
 
-fn write(judge: &Judge, files: &[File]) -> Result<(), Error> {
-    for file in files {
-        let text = if file.is_in() { &file.output } else { &file.text };
-        if judge.copy.read(&file.path).as_deref() != Some(text) {
-            judge.copy.write(&file.path, Some(text))?;
-        }
-    }
-    Ok(())
-}
-
 /// Takes the implementations of 0.1 away that nothing needs: of types that others cannot name, where it compiles without.
 fn without_sisters(judge: &mut Judge, files: &mut [File], rounds: &mut usize) -> Result<(), Error> {
     let whole: Vec<String> = files.iter().map(|file| file.output.clone()).collect();
@@ -140,7 +128,7 @@ fn without_sisters(judge: &mut Judge, files: &mut [File], rounds: &mut usize) ->
         let mut is_less = false;
         for (file, whole) in files.iter_mut().zip(&whole).filter(|(file, _)| file.is_in()) {
             file.output.clone_from(whole);
-            for (_, text) in file.sisters.iter().filter(|(owner, _)| !needed.contains(owner)) {
+            for (_, text) in file.extra.sisters.iter().filter(|(owner, _)| !needed.contains(owner)) {
                 file.output = file.output.replacen(text, "", 1);
                 is_less = true;
             }
@@ -157,68 +145,27 @@ fn without_sisters(judge: &mut Judge, files: &mut [File], rounds: &mut usize) ->
         let known = needed.len();
         let said: String = verdict.faults.iter().filter_map(|fault| fault.message.rendered.clone()).collect();
         let words: BTreeSet<&str> = said.split(|c: char| !c.is_alphanumeric() && c != '_').collect();
-        let owners = files.iter().flat_map(|file| &file.sisters).map(|(owner, _)| owner);
+        let owners = files.iter().flat_map(|file| &file.extra.sisters).map(|(owner, _)| owner);
         needed.extend(owners.filter(|owner| words.contains(owner.as_str())).cloned());
         if needed.len() == known {
             // The compiler does not say whose: all of them stay.
-            needed.extend(files.iter().flat_map(|file| &file.sisters).map(|(owner, _)| owner.clone()));
+            needed.extend(files.iter().flat_map(|file| &file.extra.sisters).map(|(owner, _)| owner.clone()));
         }
     }
-}
-
-/// Repairs what the errors point at, or takes the file back; returns whether anything was done.
-fn respond(files: &mut [File], faults: &[Located]) -> bool {
-    let mut edits: BTreeMap<usize, Vec<Edit>> = BTreeMap::new();
-    let mut out: BTreeMap<usize, String> = BTreeMap::new();
-    for fault in faults {
-        let at = |path: &PathBuf| files.iter().position(|file| file.path == *path && file.is_in());
-        let main = at(&fault.file);
-        if let Some(index) = main {
-            let mended = repair::repair(&files[index].output, fault);
-            if !mended.is_empty() && files[index].repairs < repair::MOST {
-                edits.entry(index).or_default().extend(mended);
-                continue;
-            }
-        }
-        let others = fault.others.iter().filter_map(|(path, _)| at(path));
-        if let Some(index) = main.or_else(|| others.into_iter().next()) {
-            out.entry(index).or_insert_with(|| fault.line());
-        }
-    }
-    // Errors of a file that is repaired may be those of one that goes: it goes first.
-    let acted = !edits.is_empty() || !out.is_empty();
-    for (index, edits) in edits {
-        let file = &mut files[index];
-        if !out.contains_key(&index) {
-            file.repairs += edits.len();
-            file.output = apply(&file.output, &distinct(edits));
-        }
-    }
-    for (index, why) in out {
-        files[index].taken_back = Some(why);
-    }
-    acted
-}
-
-/// Returns the edits without those that overlap.
-fn distinct(mut edits: Vec<Edit>) -> Vec<Edit> {
-    edits.sort_by_key(|edit| (edit.range.start(), edit.range.end()));
-    edits.dedup();
-    edits
 }
 
 /// The manifests with what the new code names.
 fn manifests_changed(judge: &Judge, manifests: &Manifests, files: &[File]) -> Result<Changed, String> {
     let mut changed = Changed::new();
     for (index, package) in manifests.packages.iter().enumerate() {
-        let here = || files.iter().filter(|file| file.is_in() && file.package == index);
+        let here = || files.iter().filter(|file| file.is_in() && file.extra.package == index);
         if here().next().is_none() {
             continue;
         }
         let path = judge.copy.relative(&package.folder.join("Cargo.toml"));
         let before = judge.copy.read(&path).ok_or_else(|| format!("{} cannot be read", path.display()))?;
         let mut text = before.clone();
-        let has_codec = here().any(|file| file.has_codec);
+        let has_codec = here().any(|file| file.extra.has_codec);
         let wanted: [(&str, &str, &[&str], bool); 2] =
             [("bytes", "1", &[], true), ("tokio-util", "0.7", &["codec"], has_codec)];
         for (name, version, features, is_wanted) in wanted {
@@ -239,26 +186,4 @@ fn manifests_changed(judge: &Judge, manifests: &Manifests, files: &[File]) -> Re
 /// Returns whether a package has a crate of today under its own name.
 fn has(package: &Package, name: &str) -> bool {
     package.dependencies.iter().any(|known| known.package == name && !known.old && known.key == name)
-}
-
-fn report(files: &[File], step: &mut Step) {
-    for file in files {
-        let name = file.path.to_string_lossy().replace('\\', "/");
-        let line = |at: TextSize| file.text[..usize::from(at)].matches('\n').count() + 1;
-        let (outcome, why) = match (&file.refused, &file.taken_back) {
-            (Some(refused), _) => (Outcome::Left, refused.why.clone()),
-            (None, Some(said)) => (Outcome::BackedOut, said.clone()),
-            (None, None) => (Outcome::Rewritten, String::new()),
-        };
-        for (rule, at, facts) in &file.places {
-            step.done.push(Done {
-                rule: (*rule).to_owned(),
-                file: name.clone(),
-                line: line(*at),
-                outcome,
-                facts: facts.iter().map(|fact| (*fact).to_owned()).collect(),
-                why: why.clone(),
-            });
-        }
-    }
 }

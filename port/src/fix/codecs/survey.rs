@@ -9,9 +9,10 @@ use ra_ap_syntax::{Edition, SourceFile, SyntaxKind, SyntaxNode, TextRange, TextS
 use super::{buffers, imports, traits};
 use crate::error::Error;
 use crate::family::code_name;
-use crate::fix::apply::{apply, comment, imports as import_edits};
+use crate::fix::apply::apply;
 use crate::fix::change::{Edit, Mark};
 use crate::fix::judge::Judge;
+use crate::fix::whole;
 use crate::join::Engine;
 use crate::manifest::{Kind, Manifests, Package};
 use crate::report::Finding;
@@ -19,34 +20,16 @@ use crate::syntax::paths::Place;
 use crate::syntax::source::Source;
 
 /// A file of the project that names codecs or buffers of 0.1.
-pub(super) struct File {
-    /// Its path in the copy.
-    pub(super) path: PathBuf,
-    /// Its text before the step.
-    pub(super) text: String,
-    /// Its text after the step, as far as it is mended.
-    pub(super) output: String,
+pub(super) type File = whole::File<Codecs>;
+
+/// What the step knows of a file besides.
+pub(super) struct Codecs {
     /// Index of its package.
     pub(super) package: usize,
-    /// Repairs that were made.
-    pub(super) repairs: usize,
-    /// Reason why it is not tried.
-    pub(super) refused: Option<Mark>,
-    /// Message of the compiler for which it was taken back.
-    pub(super) taken_back: Option<String>,
-    /// Rewritten places: rule, place, facts of the marks.
-    pub(super) places: Vec<(&'static str, TextSize, Vec<&'static str>)>,
-    /// `true` if a codec is among that.
+    /// `true` if a codec goes over.
     pub(super) has_codec: bool,
     /// Implementations of 0.1 that may not be needed: the type's name, and their text.
     pub(super) sisters: Vec<(String, String)>,
-}
-
-impl File {
-    /// Returns whether it goes over, as far as is known.
-    pub(super) fn is_in(&self) -> bool {
-        self.refused.is_none() && self.taken_back.is_none() && !self.places.is_empty()
-    }
 }
 
 /// The names of crates in the code of a package.
@@ -136,7 +119,7 @@ impl Look<'_> {
 }
 
 /// Returns the start of a node, after its comments.
-pub(super) fn start(node: &SyntaxNode) -> TextSize {
+pub(in crate::fix) fn start(node: &SyntaxNode) -> TextSize {
     let first =
         node.children_with_tokens().find(|child| !matches!(child.kind(), SyntaxKind::WHITESPACE | SyntaxKind::COMMENT));
     first.map_or(node.text_range().start(), |child| child.text_range().start())
@@ -228,41 +211,20 @@ pub(super) fn survey(judge: &Judge, manifests: &Manifests, tell: &dyn Fn(&str)) 
         if look.places.is_empty() {
             look.places.push(("bytes", TextSize::new(0), Vec::new()));
         }
-        let output = output(&look, &plain);
+        let output = whole::rendered(&text, &plain, &look.edits, &look.marks, &look.imports);
         let Look { places, refused, sisters, .. } = look;
         files.push(File {
             path,
             output,
-            package: index,
             repairs: 0,
             refused,
             taken_back: None,
             places,
-            has_codec,
-            sisters,
             text,
+            extra: Codecs { package: index, has_codec, sisters },
         });
     }
     Ok(files)
-}
-
-/// Returns the text with all edits, marks and imports.
-fn output(look: &Look<'_>, plain: &SyntaxNode) -> String {
-    let mut edits = look.edits.clone();
-    let mut known: Vec<(TextSize, String)> = Vec::new();
-    for (at, mark) in &look.marks {
-        let line = look.text[..usize::from(*at)].rfind('\n').map_or(0, |newline| newline + 1);
-        let indent: String = look.text[line..].chars().take_while(|c| *c == ' ' || *c == '\t').collect();
-        let line = TextSize::from(u32::try_from(line).unwrap_or(u32::MAX));
-        let comment = comment(mark);
-        if !known.iter().any(|(there, said)| *there == line && *said == comment) {
-            edits.push(Edit::insert(line, format!("{indent}{comment}\n")));
-            known.push((line, comment));
-        }
-    }
-    let wanted: Vec<(TextSize, &str)> = look.imports.iter().map(|(at, import)| (*at, *import)).collect();
-    edits.extend(import_edits(look.text, plain, &wanted));
-    apply(look.text, &edits)
 }
 
 /// Returns whether a finding is one of a buffer or of a codec's trait.
@@ -273,6 +235,6 @@ fn is_ours(finding: &Finding) -> bool {
 }
 
 /// Returns whether an item is shown to other crates, as far as its own words say.
-pub(super) fn is_public(item: &impl HasVisibility) -> bool {
+pub(in crate::fix) fn is_public(item: &impl HasVisibility) -> bool {
     item.visibility().is_some_and(|shown| shown.syntax().text() == "pub")
 }
