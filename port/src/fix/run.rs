@@ -188,7 +188,15 @@ fn bridged(judge: &mut Judge, set: &RuleSet, origin: &Origin, tell: &dyn Fn(&str
         judge.copy.write(path, after.as_deref())?;
     }
     judge.manifests_changed();
-    let mut step = step::run(judge, set, tell)?;
+    let mut step = match judge.tree().map(drop) {
+        Ok(()) => step::run(judge, set, tell)?,
+        // The bridge is not where it was said to be.
+        Err(Error::NotCompiled(why)) => {
+            let (name, title) = (set.name.to_owned(), set.title.to_owned());
+            Step { name, title, backed_out: Some(why), ..Step::default() }
+        }
+        Err(error) => return Err(error),
+    };
     if step.changed.is_empty() {
         for (path, (before, _)) in &added {
             judge.copy.write(path, before.as_deref())?;
@@ -214,4 +222,46 @@ fn keep_lock(judge: &Judge) -> Result<(), Error> {
         std::fs::copy(&mirror, &own).map_err(Error::file(&own))?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MANIFEST: &str = "\
+[package]
+name = \"old\"
+version = \"0.1.0\"
+edition = \"2018\"
+
+[dependencies]
+futures01 = { package = \"futures\", version = \"0.1\" }
+tokio01 = { package = \"tokio\", version = \"0.1\" }
+";
+
+    #[test]
+    fn a_bridge_that_is_not_where_it_was_said_to_be_backs_the_step_out() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().join("old");
+        std::fs::create_dir_all(root.join("src")).unwrap();
+        std::fs::write(root.join("Cargo.toml"), MANIFEST).unwrap();
+        std::fs::write(root.join("src/lib.rs"), "pub fn go() { tokio01::run(futures01::future::ok(())) }\n").unwrap();
+        let work = folder.path().join("work");
+        let mut options = Options::default();
+        options.calling.offline = true;
+        let origins = [
+            (Origin::Version("99".to_owned()), "tokio01-bridge"),
+            (Origin::Git(format!("file://{}", folder.path().join("nowhere").display())), "nowhere"),
+            (Origin::Path("no such folder".to_owned()), "no such folder"),
+        ];
+        for (origin, named) in origins {
+            let copy = Copy::make(&root, &work).unwrap();
+            let mut judge = Judge::new(copy, work.clone(), options.clone());
+            let step = bridged(&mut judge, &super::super::runtime::RUNTIME, &origin, &|_| {}).unwrap();
+            let why = step.backed_out.expect("it is backed out");
+            assert!(why.contains(named), "{origin:?}: {why}");
+            assert!(step.changed.is_empty());
+            assert_eq!(judge.copy.read(Path::new("Cargo.toml")).as_deref(), Some(MANIFEST), "{origin:?}");
+        }
+    }
 }
