@@ -60,7 +60,12 @@
 //! Without the feature `server`, which is on by default, the crate contains only what clients need: `limits`,
 //! `garbage`, `protocol`, `frame` and `buffers`. It needs Rust 1.85 and no operating system in particular.
 
-#![warn(missing_debug_implementations, clippy::missing_errors_doc, clippy::missing_panics_doc)]
+#![warn(
+    missing_debug_implementations,
+    clippy::missing_errors_doc,
+    clippy::missing_panics_doc,
+    clippy::must_use_candidate
+)]
 #![cfg_attr(not(feature = "server"), allow(dead_code, unused_imports, reason = "a client uses a part of the protocol"))]
 
 #[cfg(feature = "server")]

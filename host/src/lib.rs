@@ -4,7 +4,12 @@
 //! The engine never waits; this crate may. It depends on neither runtime. A server inside another program needs only
 //! [`SystemClock`], [`sockets`] and perhaps [`Folder`]; the rest comes with the feature `cli`.
 
-#![warn(missing_debug_implementations, clippy::missing_errors_doc, clippy::missing_panics_doc)]
+#![warn(
+    missing_debug_implementations,
+    clippy::missing_errors_doc,
+    clippy::missing_panics_doc,
+    clippy::must_use_candidate
+)]
 
 #[cfg(feature = "cli")]
 mod allocator;

@@ -86,7 +86,12 @@
 //! (`let … else`, inline format arguments, `?` where it fits), so that a diff of the twins shows the step between the
 //! runtimes and not the years between the compilers.
 
-#![warn(missing_debug_implementations, clippy::missing_errors_doc, clippy::missing_panics_doc)]
+#![warn(
+    missing_debug_implementations,
+    clippy::missing_errors_doc,
+    clippy::missing_panics_doc,
+    clippy::must_use_candidate
+)]
 
 // The manifest renames the crates so that both generations fit into one lock file; here they have
 // their names of 2019.

@@ -95,7 +95,12 @@
 //!
 //! It needs Rust 1.85 and a Unix system; its tests run on Linux.
 
-#![warn(missing_debug_implementations, clippy::missing_errors_doc, clippy::missing_panics_doc)]
+#![warn(
+    missing_debug_implementations,
+    clippy::missing_errors_doc,
+    clippy::missing_panics_doc,
+    clippy::must_use_candidate
+)]
 
 #[cfg(feature = "client")]
 pub mod client;

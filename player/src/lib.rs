@@ -53,7 +53,12 @@
 //!
 //! It needs Rust 1.85 and a Unix system. Outside Linux there is no load, and [`tcp_info`] returns errors.
 
-#![warn(missing_debug_implementations, clippy::missing_errors_doc, clippy::missing_panics_doc)]
+#![warn(
+    missing_debug_implementations,
+    clippy::missing_errors_doc,
+    clippy::missing_panics_doc,
+    clippy::must_use_candidate
+)]
 
 pub mod cli;
 pub mod connection;
