@@ -95,7 +95,7 @@
     });
     data.pages.forEach(function (page) {
       // Who contributes or teaches looks elsewhere.
-      var aside = /^(CONTRIBUTING|README|TEACHING|LESSONS|ANSWERS|docs\/|compat-tests\/)/.test(page.link) ? 0.72 : 1;
+      var aside = /^(CONTRIBUTING|README|TEACHING|LESSONS|docs\/|compat-tests\/)/.test(page.link) ? 0.72 : 1;
       var stem = page.kind === "pattern" ? page.link.replace(/^.*\/|\.html$/g, "").replace(/_/g, " ") : "";
       made.add(
         { kind: page.kind, id: page.link, title: page.title, within: page.within, text: page.text, link: page.link, prior: 0, aside: aside,

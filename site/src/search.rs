@@ -122,11 +122,12 @@ pub(crate) fn write(guide: &Guide, documents: &Documents, twins: &Twins, out: &m
     out.chunk("data/search-pages.js", "pages", &pages(guide, documents, twins))
 }
 
-/// Returns whether a page is left out: the map, the facts and the errors are searched row by row instead.
+/// Returns whether a page is left out: the map, the facts and the errors are searched row by row instead, and the answers
+/// to the lessons' questions with the lessons.
 fn is_left_out(page: &str) -> bool {
     page.starts_with("guide/map/")
         || page.starts_with("guide/behaviour")
-        || matches!(page, "guide/errors.html" | "CHANGELOG.html")
+        || matches!(page, "guide/errors.html" | "CHANGELOG.html" | "ANSWERS.html")
 }
 
 fn pages(guide: &Guide, documents: &Documents, twins: &Twins) -> Vec<Page<'static>> {

@@ -12,6 +12,9 @@ use crate::output::Output;
 use crate::template::Site;
 use crate::{Error, highlight};
 
+/// Largest number of lines of a file that its page shows. Sources are far shorter; figures of measurements are not.
+const MAX_LINES: usize = 2_000;
+
 #[derive(Serialize)]
 struct Entry {
     name: String,
@@ -51,7 +54,12 @@ fn source(site: &Site<'_>, file: &str, out: &mut Output) -> Result<(), Error> {
         _ if code.starts_with("#!") => "sh",
         _ => "text",
     };
-    let lines = highlight::lines(language, &code);
+    let end = code.match_indices('\n').nth(MAX_LINES - 1).map_or(code.len(), |(at, _)| at);
+    let mut lines = highlight::lines(language, &code[..end]);
+    let more = code[end..].trim_end().lines().count().saturating_sub(1);
+    if more > 0 {
+        lines.push(format!("… and {more} lines more in the repository"));
+    }
     let page = format!("source/{file}.html");
     let html = site.render("source.html", &page, context! { title => file, lines, entries => Vec::<Entry>::new() })?;
     out.write(&page, &html)
