@@ -246,13 +246,16 @@ struct Port<'a> {
 fn unmet(demand: &Demand, source: &str) -> Option<Finding> {
     let calls = count_calls(source, &demand.calls);
     let names = demand.calls.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
-    let asked = match demand.at_most {
-        _ if calls < demand.at_least => format!("at least {}", demand.at_least),
-        Some(most) if calls > most => format!("at most {most}"),
+    let calls = match demand.at_most {
+        _ if calls < demand.at_least && calls == 0 => format!("calls none of {names}"),
+        _ if calls < demand.at_least => {
+            format!("calls {names} {calls} times, and at least {} are asked for", demand.at_least)
+        }
+        Some(0) if calls > 0 => format!("calls {names}"),
+        Some(most) if calls > most => format!("calls {names} {calls} times, and at most {most} are allowed"),
         _ => return None,
     };
-    let what =
-        format!("it prints what it should, but its source calls {names} {calls} times, and {asked} are asked for");
+    let what = format!("it prints what it should, but its source {calls}");
     Some(Finding { what, hint: Some(demand.say.clone()) })
 }
 

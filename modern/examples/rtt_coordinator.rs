@@ -7,11 +7,15 @@ use tokio::io::{self, AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{mpsc, oneshot};
 use tokio::task::JoinSet;
+use tokio::time;
 
 // region: transport
 type Message = oneshot::Sender<Duration>;
 
 const PING: &[u8] = b"ping";
+
+/// The peer answers no sooner, so that nobody has an answer who has not waited for it.
+const FAR: Duration = Duration::from_millis(50);
 
 /// The connection that the pings go through.
 struct Transport {
@@ -60,6 +64,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let echo = async move {
         let (mut socket, _) = listener.accept().await?;
         let (mut read, mut write) = socket.split();
+        time::sleep(FAR).await;
         io::copy(&mut read, &mut write).await
     };
 

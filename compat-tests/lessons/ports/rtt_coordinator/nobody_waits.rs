@@ -55,6 +55,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let echo = async move {
         let (mut socket, _) = listener.accept().await?;
         let (mut read, mut write) = socket.split();
+        tokio::time::sleep(Duration::from_millis(50)).await;
         io::copy(&mut read, &mut write).await
     };
 
