@@ -286,6 +286,12 @@ impl Session {
         if self.keyspace.is_shared() { None } else { self.server.purge_keys(&self.keyspace).rest }
     }
 
+    /// Returns the size in bytes of the memory of the keys.
+    #[cfg(test)]
+    pub(crate) fn keys_memory(&self) -> usize {
+        self.keyspace.memory()
+    }
+
     /// Returns whether the next request waits for shards that another connection's command holds.
     pub(crate) fn is_held_up(&self) -> bool {
         self.state.turn.is_some()

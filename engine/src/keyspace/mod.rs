@@ -264,11 +264,17 @@ impl Keyspace {
         }
     }
 
-    /// Removes keys whose deadline has passed, at most `most` of each database for each of [`SHARDS`] locks. Also
-    /// returns the time at which the next one is due.
+    /// Removes keys whose deadline has passed, at most `most` of each database for each of [`SHARDS`] locks, until
+    /// `is_over`, which is asked after each of these shares. Also returns the time at which the next one is due.
     ///
     /// One shard is locked at a time, so no command waits for longer than one lock.
-    pub(crate) fn purge(&self, now: Now, most: usize, mut removed: impl FnMut(&mut Shard, usize, Entry)) -> Purge {
+    pub(crate) fn purge(
+        &self,
+        now: Now,
+        most: usize,
+        is_over: impl Fn() -> bool,
+        mut removed: impl FnMut(&mut Shard, usize, Entry),
+    ) -> Purge {
         let mut purge = Purge { removed: 0, next: None };
         for turn in 0..SHARDS {
             let mut shard = self.lock(turn % self.shards.len());
@@ -278,15 +284,16 @@ impl Keyspace {
                 continue;
             }
             for database in 0..shard.databases.len() {
+                shard.databases.at(database).touch_due(now, most);
                 let mut share = most;
                 while share > 0 {
-                    if share % LOOK_AHEAD == 0 {
-                        shard.databases.at(database).touch_due(now, LOOK_AHEAD);
-                    }
                     let Some(entry) = shard.databases.at(database).pop_due(now, &self.hasher) else { break };
                     purge.removed += 1;
                     share -= 1;
                     removed(&mut shard, database, entry);
+                }
+                if share < most && is_over() {
+                    return Purge { next: Some(0), ..purge };
                 }
                 // The next deadline after the last turn of this shard.
                 if turn + self.shards.len() >= SHARDS {
@@ -298,9 +305,6 @@ impl Keyspace {
         purge
     }
 }
-
-/// Number of due keys whose memory is loaded together.
-const LOOK_AHEAD: usize = 32;
 
 /// Result of [`crate::Server::purge`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
