@@ -402,7 +402,7 @@ impl Session {
     #[inline]
     pub(crate) fn drain_mailbox(&self, replies: &mut ReplyBuffer) {
         // A reply must not be interrupted by messages.
-        if self.state.running.is_some() {
+        if !self.client.mailbox.is_occupied() || self.state.running.is_some() {
             return;
         }
         if let Some(room) = limits::REPLIES_PER_WRITE.checked_sub(replies.len()) {
