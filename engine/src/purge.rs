@@ -10,9 +10,9 @@ use crate::limits::{PORTIONS_TIME, PURGE_LOOK};
 use crate::server::{Chore, Server};
 use crate::tracking::Actor;
 
-/// Largest number of keys that one call of [`Server::purge`] removes from each database under one lock, which is held
-/// for a fraction of a millisecond.
-const PURGE_SHARE: usize = 128;
+/// Largest number of keys that one call of [`Server::purge`] removes from each database under one lock, and between two
+/// looks at the clock: about 20 µs of work. Their memory is loaded together.
+const PURGE_SHARE: usize = 32;
 
 /// Largest number of portions of chores that one call of [`Server::purge`] runs.
 const CHORES: usize = 2;
@@ -55,8 +55,8 @@ impl Server {
         !self.chores.lock().unwrap_or_else(PoisonError::into_inner).is_empty()
     }
 
-    /// Removes keys whose deadline has passed, a bounded number with each call. [`Purged::rest`] is the time until the
-    /// next call.
+    /// Removes keys whose deadline has passed, for [`PORTIONS_TIME`] at most with each call, and a bounded number.
+    /// [`Purged::rest`] is the time until the next call.
     #[must_use]
     pub fn purge(&self) -> Purged {
         let is_more = self.do_chores();
@@ -95,7 +95,8 @@ impl Server {
         }
         // Done before the shards are read, so that a deadline set from here on notifies.
         sleep_for(u64::MAX);
-        let purge = keyspace.purge(now, PURGE_SHARE, |shard, database, entry| {
+        let is_over = || self.now().since(now) >= PORTIONS_TIME;
+        let purge = keyspace.purge(now, PURGE_SHARE, is_over, |shard, database, entry| {
             let Shard { watchers, counts, .. } = shard;
             // Hashed only if any key is watched.
             let hash = if watchers.is_empty() { 0 } else { keyspace.key(entry.key()).hash };

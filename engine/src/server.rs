@@ -230,9 +230,8 @@ impl Server {
             let id = format!("{:016x}{:016x}{:016x}", random(1), random(2), random(3));
             id[..40].to_owned()
         };
-        let several_threads = config.threads != Some(1);
         Arc::new(Self {
-            keyspace: Arc::new(Keyspace::shared(several_threads)),
+            keyspace: Arc::new(Keyspace::shared(config.threads)),
             registry: Registry::default(),
             clients: Clients::default(),
             settings: Settings::new(&config),

@@ -286,6 +286,12 @@ impl Session {
         if self.keyspace.is_shared() { None } else { self.server.purge_keys(&self.keyspace).rest }
     }
 
+    /// Returns the size in bytes of the memory of the keys.
+    #[cfg(test)]
+    pub(crate) fn keys_memory(&self) -> usize {
+        self.keyspace.memory()
+    }
+
     /// Returns whether the next request waits for shards that another connection's command holds.
     pub(crate) fn is_held_up(&self) -> bool {
         self.state.turn.is_some()
@@ -396,7 +402,7 @@ impl Session {
     #[inline]
     pub(crate) fn drain_mailbox(&self, replies: &mut ReplyBuffer) {
         // A reply must not be interrupted by messages.
-        if self.state.running.is_some() {
+        if !self.client.mailbox.is_occupied() || self.state.running.is_some() {
             return;
         }
         if let Some(room) = limits::REPLIES_PER_WRITE.checked_sub(replies.len()) {

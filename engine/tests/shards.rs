@@ -4,8 +4,10 @@
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
-use engine::{Config, Flow, Frame, ManualClock, ReplyBuffer, RequestBuffer, Server, Session};
+use engine::{Clock, Config, Flow, Frame, ManualClock, Now, ReplyBuffer, RequestBuffer, Server, Session};
 
 /// Returns the replies to `requests`, which are executed as one batch.
 fn replies(session: &mut Session, requests: &str) -> Vec<Frame> {
@@ -143,5 +145,37 @@ fn keys_past_their_deadline_are_purged_from_every_shard() {
             // The call that removes the last key says so, and is not repeated in vain.
             assert_eq!(purge.rest.is_none(), removed == 5_000, "{removed} of 5,000 with {threads} threads");
         }
+    }
+}
+
+/// A clock on which a millisecond passes between any two looks.
+#[derive(Debug)]
+struct Busy(AtomicU64);
+
+impl Clock for Busy {
+    fn now(&self) -> Now {
+        Now::from_unix_millis(self.0.fetch_add(1, Ordering::Relaxed))
+    }
+}
+
+/// Whatever else holds the processor up, the purge looks at the clock after a few keys and lets others go first.
+#[test]
+fn a_purge_that_takes_long_ends_after_a_few_keys_and_goes_on() {
+    for threads in [1, 4] {
+        let mut config = Config::default();
+        config.threads = Some(threads);
+        let server = Server::new(config, Busy(AtomicU64::new(1_000_000)));
+        let mut session = Session::detached(&server);
+        let sets: String = (0..1_000).map(|key| format!("SET {key} {key} PXAT 1100000\r\n")).collect();
+        replies(&mut session, &sets);
+        while server.now().millis() <= 1_100_000 {}
+        let mut removed = 0;
+        while removed < 1_000 {
+            let purge = server.purge();
+            assert!((1..=32).contains(&purge.removed), "{} at once with {threads} threads", purge.removed);
+            removed += purge.removed;
+            assert_eq!(purge.rest, Some(Duration::ZERO), "{removed} of 1,000 with {threads} threads");
+        }
+        assert_eq!(server.purge().rest, None);
     }
 }

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)] // all of it is test code; an error ends the test
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use engine::{Clock, Config, Flow, Now, Server, Session};
@@ -42,4 +43,30 @@ fn a_long_request_makes_a_brief_command_slow() {
     let log = String::from_utf8_lossy(&log);
     assert!(log.contains("kkk"), "{log}");
     assert!(!log.contains("absent") && !log.contains("other"), "{log}");
+}
+
+/// A transaction of brief commands reads the clock no more often for many of them than for few, and none of them is
+/// slow because the others take their time.
+#[test]
+fn the_brief_commands_of_a_transaction_are_not_timed() {
+    let clock = Arc::new(Looks::default());
+    let server = Server::new(Config::default(), Arc::clone(&clock));
+    let mut session = Session::detached(&server);
+    let long = "v".repeat(100_000);
+    feed(&mut session, format!("*3\r\n$3\r\nSET\r\n$4\r\nlong\r\n$100000\r\n{long}\r\n").as_bytes());
+    // The first calls of a command are timed for the statistics.
+    feed(&mut session, &b"MULTI\r\nSET first v\r\nGET long\r\nEXEC\r\n".repeat(70));
+    feed(&mut session, b"CONFIG SET slowlog-log-slower-than 1000\r\nSLOWLOG RESET\r\n");
+    let mut looks = |commands: usize| {
+        let queued = b"SET first v\r\nGET first\r\n".repeat(commands / 2);
+        feed(&mut session, &[b"MULTI\r\n", &queued[..]].concat());
+        let before = clock.0.load(Ordering::Relaxed);
+        feed(&mut session, b"EXEC\r\n");
+        clock.0.load(Ordering::Relaxed) - before
+    };
+    assert_eq!(looks(2), looks(20));
+    feed(&mut session, b"MULTI\r\nSET first v\r\nGET long\r\nEXEC\r\n");
+    let log = feed(&mut session, b"SLOWLOG GET\r\n");
+    let log = String::from_utf8_lossy(&log);
+    assert!(!log.contains("long") && !log.contains("first"), "{log}");
 }

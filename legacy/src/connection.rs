@@ -96,12 +96,14 @@ impl Connection {
     // region: exchange
     pub fn poll_exchange(&mut self, read: bool) -> Poll<Exchange, io::Error> {
         let pending = self.replies.unwritten().len();
-        let flushed = self.poll_flush()?;
-        let written = pending - self.replies.unwritten().len();
-        let was_stuck = std::mem::replace(&mut self.stuck, flushed.is_not_ready());
-        let stuck_now = self.stuck && !was_stuck;
-        if stuck_now || written > 0 && (!read || was_stuck || written >= REPLIES_PER_WRITE) {
-            return Ok(Async::Ready(Exchange::Written));
+        let was_stuck = std::mem::take(&mut self.stuck);
+        if pending > 0 {
+            self.stuck = self.poll_flush()?.is_not_ready();
+            let written = pending - self.replies.unwritten().len();
+            let stuck_now = self.stuck && !was_stuck;
+            if stuck_now || written > 0 && (!read || was_stuck || written >= REPLIES_PER_WRITE) {
+                return Ok(Async::Ready(Exchange::Written));
+            }
         }
         if read { self.poll_read() } else { Ok(Async::NotReady) }
     }

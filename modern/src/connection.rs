@@ -91,12 +91,14 @@ impl Connection {
 
     fn poll_exchange(&mut self, cx: &mut Context<'_>, read: bool) -> Poll<io::Result<Exchange>> {
         let pending = self.replies.unwritten().len();
-        let flushed = self.poll_flush(cx)?;
-        let written = pending - self.replies.unwritten().len();
-        let was_stuck = std::mem::replace(&mut self.stuck, flushed.is_pending());
-        let stuck_now = self.stuck && !was_stuck;
-        if stuck_now || written > 0 && (!read || was_stuck || written >= REPLIES_PER_WRITE) {
-            return Poll::Ready(Ok(Exchange::Written));
+        let was_stuck = std::mem::take(&mut self.stuck);
+        if pending > 0 {
+            self.stuck = self.poll_flush(cx)?.is_pending();
+            let written = pending - self.replies.unwritten().len();
+            let stuck_now = self.stuck && !was_stuck;
+            if stuck_now || written > 0 && (!read || was_stuck || written >= REPLIES_PER_WRITE) {
+                return Poll::Ready(Ok(Exchange::Written));
+            }
         }
         if read { self.poll_read(cx) } else { Poll::Pending }
     }

@@ -26,8 +26,8 @@ fn pipelines(count: usize, deadline: u64, mut send: impl FnMut(&[u8], usize)) {
 #[test]
 fn a_million_keys_due_at_once_go_in_small_portions() {
     const KEYS: usize = 1_000_000;
-    /// 128 keys under each of 16 locks: `PURGE_SHARE` and `SHARDS` of the engine.
-    const PORTION: usize = 128 * 16;
+    /// 32 keys under each of 16 locks: `PURGE_SHARE` and `SHARDS` of the engine.
+    const PORTION: usize = 32 * 16;
     const DEADLINE: u64 = 2_000_000_000_000;
     let clock = Arc::new(ManualClock::at_unix_millis(DEADLINE - 1));
     let server = engine::Server::new(Config::default(), Arc::clone(&clock));

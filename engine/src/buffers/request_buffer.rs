@@ -201,12 +201,14 @@ impl RequestBuffer {
     }
 
     /// Returns whether nothing is left, not even a part of a request.
+    #[inline]
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
     /// Returns the number of bytes that were received and are not executed yet.
+    #[inline]
     #[must_use]
     pub fn len(&self) -> usize {
         self.fill.as_ref().map_or(0, |fill| fill.end - fill.start)

@@ -386,12 +386,11 @@ fn refuse_unlogged(context: &Context<'_, '_>) -> Result<(), CommandError> {
 fn may_write(context: &Context<'_, '_>, writes: impl Fn(&Command) -> bool) -> bool {
     writes(context.command())
         || context.command().rules.has(Rules::RUNS_QUEUE)
-            && context.state.transaction.as_ref().is_some_and(|transaction| {
-                transaction
-                    .queue
-                    .iter()
-                    .any(|request| resolve(&request.as_request()).is_ok_and(|known| writes(known.command)))
-            })
+            && context
+                .state
+                .transaction
+                .as_ref()
+                .is_some_and(|transaction| transaction.queue.iter().any(|queued| writes(queued.known.command)))
 }
 
 /// Executes a command from an append-only file. No client is served meanwhile.

@@ -6,15 +6,15 @@ use super::connection::tracking;
 use super::context::Mark;
 use super::table::Known;
 use super::work::{self, Each, Portion, Progress, Work};
-use super::{Begun, CommandError, Context, Memory, Parties, Paused, resolve};
+use super::{Begun, CommandError, Context, Memory, Parties, Paused};
 use crate::aof::Log;
 use crate::command::table::argument as arg;
 use crate::command::table::{Command, Flags, Group, KeySpec, Rules};
 use crate::keyspace::{Found, LARGE};
-use crate::limits::PORTIONS_TIME;
+use crate::limits::{PORTIONS_TIME, READ_SIZE};
 use crate::process::Process;
 use crate::protocol::{OwnedRequest, Request};
-use crate::state::{Flow, Replies, State, Transaction};
+use crate::state::{Flow, Queued, Replies, State, Transaction};
 
 #[rustfmt::skip] // a command is a paragraph, not a column
 pub(super) static COMMANDS: &[Command] = &[
@@ -85,11 +85,11 @@ pub(super) fn queue(cx: &mut Context<'_, '_>, request: &Request<'_>) {
     cx.reply.simple("QUEUED");
 }
 
-/// Appends a request to the queue.
+/// Appends a request for the command in progress to the queue.
 pub(crate) fn push(cx: &mut Context<'_, '_>, request: OwnedRequest) {
     cx.takes_last = false;
     let Some(transaction) = &mut cx.state.transaction else { return };
-    transaction.push(request);
+    transaction.push(request, cx.known);
     let (queued, memory) = (transaction.queue.len() as i32, transaction.memory);
     cx.client.keep(|shown| (shown.queued, shown.kept.queue) = (queued, memory));
     cx.server.limit_clients();
@@ -193,9 +193,7 @@ pub(super) fn exec(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<()
     if transaction.asks_process {
         cx.process = Some(Box::new(cx.server.process()));
     }
-    let refuses_memory = |request: &OwnedRequest| {
-        resolve(&request.as_request()).is_ok_and(|known| known.command.flags.has(Flags::DENYOOM))
-    };
+    let refuses_memory = |queued: &Queued| queued.known.command.flags.has(Flags::DENYOOM);
     if cx.server.settings.max_memory() > 0 && transaction.queue.iter().any(refuses_memory) && cx.out_of_memory() {
         return Err(CommandError::OutOfMemory);
     }
@@ -314,7 +312,7 @@ impl Run {
         let (since, mut left) = (cx.server.now(), work::KEYS);
         while left > 0 {
             let (index, is_new) = if self.inner.is_some() { (next - 1, false) } else { (next, true) };
-            let Some(request) = self.transaction.queue.get(index) else {
+            let Some(Queued { request, known }) = self.transaction.queue.get(index) else {
                 if let Some(mark) = self.last_words {
                     cx.cut_reply(mark);
                 }
@@ -331,7 +329,7 @@ impl Run {
             let request = request.as_request();
             self.inner = match self.inner.take() {
                 Some(inner) => inner.go_on(cx, &request),
-                None => begin_step(cx, &request),
+                None => begin_step(cx, &request, known),
             };
             if cx.state.flow == Flow::Close && self.inner.is_none() {
                 self.last_words.get_or_insert(cx.mark_reply());
@@ -351,18 +349,12 @@ impl Run {
 }
 
 /// Runs one command of a transaction, or its first portion.
-fn begin_step(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Option<Inner> {
+fn begin_step(cx: &mut Context<'_, '_>, request: &Request<'_>, known: &'static Known) -> Option<Inner> {
     let from = cx.mark_reply();
-    match resolve(request) {
-        Ok(known) => cx.known = known,
-        Err(error) => {
-            cx.reply.error(&error.text());
-            silence(cx, from);
-            return None;
-        }
-    }
-    // While a transaction runs, its current time does not change.
-    let begun = super::begin(cx, false);
+    cx.known = known;
+    // A long request may make a brief command slow. The time since the last look at the clock, which tells that outside
+    // of a transaction, is here that of the commands before it as well.
+    let begun = super::begin(cx, known.brief && !request.is_longer_than(READ_SIZE));
     let outcome = (cx.command().run)(cx, request);
     if let (Err(CommandError::Unfinished), Some(work)) = (&outcome, cx.rest.take()) {
         return Some(Inner { work, known: cx.known, begun: begun.pause(cx.server), from });

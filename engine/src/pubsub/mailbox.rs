@@ -13,23 +13,28 @@ const MESSAGE: usize = 64;
 /// Size in bytes of a place in a queue, times two, since a queue has up to twice the places that it needs.
 const PLACE: i64 = 2 * size_of::<Arc<Message>>() as i64;
 
+/// Number of places that an empty queue keeps: as many as the first message makes, so that one message after the other
+/// allocates none.
+const FEW: usize = 4;
+
 /// An encoded message in one version of the protocol. All clients for which it waits share it, and the account includes
 /// it as long as it waits for any of them.
 #[derive(Debug)]
 pub(crate) struct Message {
-    bytes: Box<[u8]>,
+    /// A vector with a little room to spare: a box would be one more copy.
+    bytes: Vec<u8>,
     account: Arc<Account>,
 }
 
 impl Message {
     pub(crate) fn new(bytes: Vec<u8>, account: &Arc<Account>) -> Arc<Self> {
-        let message = Self { bytes: bytes.into(), account: Arc::clone(account) };
+        let message = Self { bytes, account: Arc::clone(account) };
         message.account.add(message.memory());
         Arc::new(message)
     }
 
     fn memory(&self) -> i64 {
-        (self.bytes.len() + MESSAGE) as i64
+        (self.bytes.capacity() + MESSAGE) as i64
     }
 }
 
@@ -153,7 +158,9 @@ impl Mailbox {
             replies.extend_from_slice(&message.bytes);
         }
         if queue.messages.is_empty() {
-            queue.messages = VecDeque::new();
+            if queue.messages.capacity() > FEW {
+                queue.messages = VecDeque::new();
+            }
             self.occupied.store(false, Ordering::Release);
         }
     }

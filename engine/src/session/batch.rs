@@ -105,6 +105,11 @@ impl Session {
                     if context.takes_last {
                         command::push(&mut context, requests.take_last());
                     }
+                    // The batch of a client that waits for each reply is over with its first command.
+                    if matches!(flow, Flow::Continue) && requests.is_empty() && !context.may_have_taken_long {
+                        requests.release_unused();
+                        break;
+                    }
                     if commands % COMMANDS_PER_LOCK == 1 {
                         looks_ahead = context.is_worth_prefetching();
                     }

@@ -12,7 +12,7 @@ use crate::statistics::Tally;
 use crate::tracking::Mode;
 
 pub(crate) use subscriptions::SessionSubscriptions;
-pub(crate) use transaction::Transaction;
+pub(crate) use transaction::{Queued, Transaction};
 
 /// Next step of the connection after a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,5 +1,6 @@
 //! `MULTI` and `WATCH`.
 
+use crate::command::table::Known;
 use crate::garbage::free_elsewhere;
 use crate::keyspace::{Keyspace, WatchFlag};
 use crate::memory;
@@ -13,7 +14,7 @@ pub(crate) struct Transaction {
     pub(crate) open: bool,
     /// `true` if a command was refused instead of being queued, so that `EXEC` will be refused.
     pub(crate) aborted: bool,
-    pub(crate) queue: Vec<OwnedRequest>,
+    pub(crate) queue: Vec<Queued>,
     /// `true` if a queued command shows figures of the process.
     pub(crate) asks_process: bool,
     /// Size of the queue in bytes.
@@ -25,9 +26,16 @@ pub(crate) struct Transaction {
     pub(crate) watched_memory: usize,
 }
 
+/// A queued request, with the command that it names.
+#[derive(Debug)]
+pub(crate) struct Queued {
+    pub(crate) request: OwnedRequest,
+    pub(crate) known: &'static Known,
+}
+
 /// Size in bytes of a queued command without its arguments, times two, since the queue has up to twice the places that
 /// it needs.
-const QUEUED: usize = 2 * size_of::<OwnedRequest>();
+const QUEUED: usize = 2 * size_of::<Queued>();
 
 /// Size in bytes of a watched key without its name, which is stored here and in its shard.
 const WATCHED: usize = 144;
@@ -57,10 +65,10 @@ impl Transaction {
         }
     }
 
-    /// Appends a request.
-    pub(crate) fn push(&mut self, request: OwnedRequest) {
+    /// Appends a request for the command `known`.
+    pub(crate) fn push(&mut self, request: OwnedRequest, known: &'static Known) {
         self.memory += request.memory() + QUEUED;
-        self.queue.push(request);
+        self.queue.push(Queued { request, known });
     }
 }
 

@@ -64,9 +64,13 @@ pub(super) static COMMANDS: &[Command] = &[
 ];
 
 /// Adds a command to the slow log if it took long. If it was not timed, the time since the server last read its clock
-/// counts: everything else that ran since then took microseconds.
+/// counts: everything else that ran since then took microseconds, except in a transaction.
 #[cold]
 pub(crate) fn note(cx: &mut Context<'_, '_>, request: &Request<'_>, elapsed: Option<Duration>) {
+    if elapsed.is_none() && cx.in_exec {
+        // A brief command with a long reply, which takes no millisecond.
+        return;
+    }
     let elapsed = elapsed.unwrap_or_else(|| cx.server.now().since(cx.now));
     let micros = i64::try_from(elapsed.as_micros()).unwrap_or(i64::MAX);
     let threshold = cx.server.settings.slowlog_slower_than.load(Relaxed);

@@ -202,16 +202,18 @@ impl Connection {
         self.turns += 1;
         let Some(conversation) = &mut self.conversation else { return };
         let (buffered, unread, was_growing) = (self.requests.len(), self.replies.len(), self.requests.is_growing());
-        let was_running = conversation.session.is_running();
+        let (was_running, keys) = (conversation.session.is_running(), conversation.session.keys_memory());
         let next = conversation.turn(&mut self.requests, &mut self.replies);
         assert!(self.replies.len() <= MAX_UNREAD_REPLIES + 2 * LARGEST_REPLY, "{} unread", self.replies.len());
         match next {
             Next::Again => {
                 let has_moved = self.requests.len() < buffered || self.replies.len() > unread;
+                // Or the turn has removed expired keys of the connection's own.
+                let has_purged = conversation.session.keys_memory() < keys;
                 // Or the turn has run a portion of a long command.
                 let is_long =
                     was_running || conversation.session.is_running() || was_growing || self.requests.is_growing();
-                assert!(has_moved || is_long, "again, and nothing was done");
+                assert!(has_moved || has_purged || is_long, "again, and nothing was done");
                 self.write();
             }
             Next::Gather => assert!(self.replies.unwritten().is_empty(), "a reply could leave before its effect"),
