@@ -9,6 +9,8 @@ mod common;
 #[path = "fix/leaf.rs"]
 #[allow(dead_code)] // the fixtures of chains need the rest
 mod leaf;
+#[path = "fix/today.rs"]
+mod today;
 #[path = "fix/wire.rs"]
 mod wire;
 
@@ -21,7 +23,7 @@ use cargo_tokio_port::fix::judge::Judge;
 use cargo_tokio_port::fix::runtime::RUNTIME;
 use cargo_tokio_port::fix::step::collect;
 use cargo_tokio_port::run::Options;
-use common::{outcome, program, tree};
+use common::{outcome, tree};
 
 /// Two modules for each fixture of a folder, and the test that they do the same.
 macro_rules! fixtures {
@@ -29,12 +31,12 @@ macro_rules! fixtures {
         const $names: &[&str] = &[$(stringify!($name)),*];
 
         $(#[path = $folder]
-        #[allow(clippy::all, clippy::pedantic, deprecated, unused_imports, unused_qualifications, dead_code)] // what is made of code of the time
+        #[allow(clippy::all, clippy::pedantic, deprecated, unreachable_pub, unused_imports, unused_qualifications, dead_code)] // what is made of code of the time
         mod $name {
             #[path = $input]
-            mod input;
+            pub(super) mod input;
             #[path = $output]
-            mod output;
+            pub(super) mod output;
 
             #[test]
             fn does_the_same_in_the_same_order() {
@@ -65,7 +67,15 @@ fixtures! {
 fixtures! {
     POLLS "fix/polls"
     future "future.input.rs" "future.output.rs";
+    methods "methods.input.rs" "methods.output.rs";
+    sink "sink.input.rs" "sink.output.rs";
     stream "stream.input.rs" "stream.output.rs";
+}
+
+// A crate of their own: what it polls by hand is no matter of others.
+fixtures! {
+    BY_HAND "fix/polls"
+    outside "outside.input.rs" "outside.output.rs";
     unknown "unknown.input.rs" "unknown.output.rs";
 }
 
@@ -116,7 +126,7 @@ fn codecs_become_what_they_should() {
 
 #[test]
 fn polls_become_what_they_should() {
-    become_what_they_should("polls", POLLS);
+    become_in_two_crates("polls", POLLS, BY_HAND);
 }
 
 #[test]
@@ -126,12 +136,22 @@ fn channels_become_what_they_should() {
 
 /// Runs the step of this name on the fixtures in the folder of the same name. With `BLESS=1` it writes the outputs.
 fn become_what_they_should(step: &str, names: &[&str]) {
-    let modules: String = ["leaf", "wire"].iter().chain(names).map(|name| format!("pub mod {name};\n")).collect();
+    become_in_two_crates(step, names, &[]);
+}
+
+/// Does so with fixtures in a library and in a program.
+fn become_in_two_crates(step: &str, library: &[&str], program: &[&str]) {
+    let names: Vec<&str> = library.iter().chain(program).copied().collect();
+    let modules = |names: &[&str]| -> String {
+        ["leaf", "wire"].iter().chain(names).map(|name| format!("pub mod {name};\n")).collect()
+    };
+    let allowed = "#![allow(dead_code, deprecated)]";
     let mut files = vec![
         ("Cargo.toml".to_owned(), MANIFEST.to_owned()),
         ("Cargo.lock".to_owned(), LOCK.to_owned()),
         ("rustfmt.toml".to_owned(), "max_width = 120\nuse_small_heuristics = \"Max\"\n".to_owned()),
-        ("src/lib.rs".to_owned(), format!("#![allow(dead_code, deprecated)]\n{modules}")),
+        ("src/lib.rs".to_owned(), format!("{allowed}\n{}", modules(library))),
+        ("src/main.rs".to_owned(), format!("{allowed}\n{}fn main() {{}}\n", modules(program))),
         ("src/leaf.rs".to_owned(), fs::read_to_string(folder("leaf.rs")).unwrap()),
         ("src/wire.rs".to_owned(), fs::read_to_string(folder("wire.rs")).unwrap()),
     ];
@@ -147,19 +167,30 @@ fn become_what_they_should(step: &str, names: &[&str]) {
     git(&["add", "-A"]);
     git(&["commit", "-qm", "old"]);
     let work = tempfile::tempdir().unwrap();
-    let mut command = program(work.path());
-    for role in ["AUTHOR", "COMMITTER"] {
-        command.env(format!("GIT_{role}_NAME"), "test").env(format!("GIT_{role}_EMAIL"), "test@example.invalid");
-    }
-    command.args(["fix", "--offline", "--write", "--step", step, "--target-dir"]).arg(work.path().join("work"));
-    let (code, _, said) = outcome(command.arg(project.path()));
+    let fix = || {
+        let mut command = common::program(work.path());
+        for role in ["AUTHOR", "COMMITTER"] {
+            command.env(format!("GIT_{role}_NAME"), "test").env(format!("GIT_{role}_EMAIL"), "test@example.invalid");
+        }
+        command.args(["fix", "--offline", "--write", "--step", step, "--target-dir"]).arg(work.path().join("work"));
+        outcome(command.arg(project.path()))
+    };
+    let made = |name: &str| fs::read_to_string(project.path().join(format!("src/{name}.rs"))).unwrap();
+    let (code, _, said) = fix();
     assert_eq!(code, 0, "{said}");
-    for name in names {
-        let made = fs::read_to_string(project.path().join(format!("src/{name}.rs"))).unwrap();
+    for name in &names {
+        let made = made(name);
         if std::env::var_os("BLESS").is_some() {
             fs::write(folder(step).join(format!("{name}.output.rs")), &made).unwrap();
         }
         assert!(made == read(step, name, "output"), "{name} becomes\n{made}\n{said}");
+    }
+    if step == "polls" {
+        let (code, _, said) = fix();
+        assert_eq!(code, 0, "{said}");
+        for name in &names {
+            assert!(made(name) == read(step, name, "output"), "a second run changes {name}\n{}", made(name));
+        }
     }
 }
 

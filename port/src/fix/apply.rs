@@ -240,7 +240,7 @@ pub fn comment(mark: &Mark) -> String {
     comment_of(mark.fact, &mark.why)
 }
 
-/// The comment that a fact has, with its page in the guide; none where the shape of the code is the reason.
+/// Returns the comment that a fact has, with its page in the guide; none where the shape of the code is the reason.
 pub fn comment_of(fact: &str, why: &str) -> String {
     // As in a scan: the address before links, where the guide stands elsewhere.
     let base = std::env::var("CARGO_TOKIO_PORT_GUIDE").unwrap_or_default();

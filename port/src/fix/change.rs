@@ -51,7 +51,7 @@ impl Edit {
         Self { range, text: text.into() }
     }
 
-    /// Inserts at a place.
+    /// Inserts a text at a place.
     pub fn insert(at: TextSize, text: impl Into<String>) -> Self {
         Self { range: TextRange::empty(at), text: text.into() }
     }
@@ -72,7 +72,7 @@ pub struct Mark {
 }
 
 impl Mark {
-    /// A mark with its fact.
+    /// Makes a mark with its fact.
     pub fn new(fact: &'static str, why: impl Into<String>) -> Self {
         Self { fact, why: why.into() }
     }
@@ -108,12 +108,12 @@ pub struct Change {
 }
 
 impl Change {
-    /// A rewrite without marks and imports.
+    /// Makes a rewrite without marks and imports.
     pub fn rewrite(rule: &'static str, place: TextRange, edits: Vec<Edit>) -> Self {
         Self { rule, place, edits, imports: Vec::new(), kind: Kind::Rewrite, marks: Vec::new() }
     }
 
-    /// Code that is left for a person to decide.
+    /// Makes a change of code that is left for a person to decide.
     pub fn leave(rule: &'static str, place: TextRange, mark: Mark) -> Self {
         let marks = vec![(place.start(), mark)];
         Self { rule, place, edits: Vec::new(), imports: Vec::new(), kind: Kind::Leave, marks }
@@ -175,12 +175,12 @@ impl FileContext<'_> {
         self.source.tree()
     }
 
-    /// The tree as the parser sees it: macro arguments are tokens.
+    /// Returns the tree as the parser sees it: macro arguments are tokens.
     pub fn plain_tree(&self) -> SyntaxNode {
         SourceFile::parse(&self.source.text, self.edition).syntax_node()
     }
 
-    /// The item of 0.1 that a path leads to, as the map calls it: `futures::future::ok`.
+    /// Returns the item of 0.1 that a path leads to, as the map calls it: `futures::future::ok`.
     pub fn resolve(&self, path: &ast::Path) -> Option<String> {
         let mut names = Vec::new();
         for segment in path.segments() {
@@ -243,7 +243,7 @@ pub struct RuleSet {
     pub repair: fn(&Fault<'_>) -> Vec<Edit>,
 }
 
-/// A repair that knows nothing.
+/// Repairs nothing.
 pub fn no_repair(_: &Fault<'_>) -> Vec<Edit> {
     Vec::new()
 }

@@ -58,7 +58,7 @@ impl Copy {
         link_at(folder, &below(&self.all, folder))
     }
 
-    /// The path of a file of the copy, relative to its root.
+    /// Returns the path of a file of the copy, relative to its root.
     pub fn relative(&self, path: &Path) -> PathBuf {
         path.strip_prefix(&self.at).unwrap_or(path).to_path_buf()
     }
@@ -189,7 +189,7 @@ fn collect_paths(item: &Item, paths: &mut Vec<String>) {
     }
 }
 
-/// The place below `folder` that an absolute path has there.
+/// Returns the place below `folder` that an absolute path has there.
 fn below(folder: &Path, path: &Path) -> PathBuf {
     let parts = path.components().filter(|part| matches!(part, Component::Normal(_)));
     folder.join(parts.collect::<PathBuf>())

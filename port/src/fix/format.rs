@@ -64,8 +64,8 @@ fn put_together(old: &[&str], new: &[&str], taken: &[(Range<usize>, Range<usize>
     text
 }
 
-/// The tokens, and whether they parse: but for blanks, and for the commas and braces that rustfmt sets and takes away
-/// in lists and around the bodies of closures and arms.
+/// Returns the tokens, and whether they parse: but for blanks, and for the commas and braces that rustfmt sets and
+/// takes away in lists and around the bodies of closures and arms.
 fn tokens(text: &str) -> (Vec<String>, bool) {
     let parsed = SourceFile::parse(text, Edition::CURRENT);
     let passed_over = [SyntaxKind::WHITESPACE, SyntaxKind::COMMA, SyntaxKind::L_CURLY, SyntaxKind::R_CURLY];

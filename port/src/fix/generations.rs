@@ -167,7 +167,7 @@ fn rename_more(
     more
 }
 
-/// The manifests with both generations.
+/// Returns the manifests with both generations.
 fn manifests_changed(judge: &Judge, manifests: &Manifests, findings: &[Finding]) -> Result<Changed, String> {
     let mut changed = Changed::new();
     let mut folders: Vec<PathBuf> = manifests.packages.iter().map(|package| package.folder.clone()).collect();
@@ -203,7 +203,7 @@ fn old_keys(packages: &[Package]) -> Vec<String> {
     all.into_iter().collect()
 }
 
-/// The crates of today that the package's uses of 0.1 will need.
+/// Returns the crates of today that the package's uses of 0.1 will need.
 fn with_new(text: &str, package: &Package, findings: &[Finding]) -> Result<String, String> {
     let is_plain = package.dependencies.iter().any(|known| known.old && known.table == "dependencies");
     let kind = if is_plain { "dependencies" } else { "dev-dependencies" };

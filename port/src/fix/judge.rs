@@ -72,7 +72,7 @@ pub struct Judge {
 }
 
 impl Judge {
-    /// Of a copy.
+    /// Makes one of a working copy.
     pub fn new(copy: Copy, work: PathBuf, options: Options) -> Self {
         let options = Options { path: copy.at.clone(), work: Some(work.clone()), ..options };
         Self { copy, work, options, baseline: HashSet::new(), tree: None }

@@ -105,7 +105,7 @@ fn package_line(text: &str, name: &str, item: &Item) -> Result<(Range<usize>, St
     Ok((line..line, format!("package = \"{name}\"\n")))
 }
 
-/// An entry of a feature's list that names a renamed dependency.
+/// Returns an entry of a feature's list that names a renamed dependency.
 fn feature(said: &str, old: &[String], optional: &[(&str, &str)]) -> Option<String> {
     for (name, new) in NAMESAKES {
         if !old.iter().any(|key| key == name) {
@@ -128,7 +128,7 @@ fn feature(said: &str, old: &[String], optional: &[(&str, &str)]) -> Option<Stri
     None
 }
 
-/// Features that optional dependencies had by their name, under which others know them.
+/// Adds the features that optional dependencies had by their name, under which others know them.
 fn with_features(text: &str, optional: &[(&str, &str)]) -> Result<String, String> {
     let mut document = text.parse::<DocumentMut>().map_err(|error| error.to_string())?;
     let features = document.entry("features").or_insert_with(|| Item::Table(Table::new()));
@@ -189,7 +189,7 @@ pub(crate) fn with_dependency(
     with_entry(text, kind, name, entry, features)
 }
 
-/// As [`with_dependency`], with the entry as it is to be.
+/// Adds a dependency as [`with_dependency`] does, with the entry as it is to be.
 ///
 /// # Errors
 ///

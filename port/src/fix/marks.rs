@@ -82,8 +82,8 @@ fn size(at: usize) -> TextSize {
     TextSize::from(u32::try_from(at).unwrap_or(u32::MAX))
 }
 
-/// The start of the line above which a comment may stand: that of the statement, field, arm or item around a place.
-/// `None` among tokens and in texts that go over several lines.
+/// Returns the start of the line above which a comment may stand: that of the statement, field, arm or item around a
+/// place. `None` among tokens and in texts that go over several lines.
 fn line_above(text: &str, tree: &SyntaxNode, at: usize) -> Option<usize> {
     let token = tree.token_at_offset(size(at)).right_biased()?;
     let in_macro = token.parent_ancestors().any(|node| node.kind() == SyntaxKind::TOKEN_TREE);

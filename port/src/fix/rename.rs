@@ -15,7 +15,7 @@ use crate::syntax::scan::Scan;
 use crate::syntax::scope::{Crate, Entry, Meaning};
 use crate::syntax::source::{MacroUse, Source, paths_in_tokens, plain};
 
-/// The new names of the old crates of a package: crate, name.
+/// Returns the new names of the old crates of a package: crate, name.
 pub fn names_of(package: &Package) -> Vec<(&'static str, String)> {
     NAMESAKES
         .into_iter()
@@ -27,7 +27,7 @@ pub fn names_of(package: &Package) -> Vec<(&'static str, String)> {
         .collect()
 }
 
-/// The edits of each file, by its index.
+/// Returns the edits of each file, by its index.
 pub fn edits(manifests: &Manifests, scan: &Scan) -> BTreeMap<usize, Vec<Edit>> {
     let mut found = BTreeMap::new();
     for file in scan.files.indexes() {
@@ -174,7 +174,8 @@ impl Renaming<'_> {
         }
     }
 
-    /// The macro stands in the arguments of another: its path is text before its name.
+    /// Renames the crate in the path of a macro that stands in the arguments of another, where the path is text before the
+    /// macro's name.
     fn before(&self, name: TextRange, path: &[String], new: &str, edits: &mut Vec<Edit>) {
         let length: usize = path[..path.len() - 1].iter().map(|segment| segment.len() + 2).sum();
         let Some(start) = usize::from(name.start()).checked_sub(length) else { return };
@@ -191,7 +192,7 @@ impl Renaming<'_> {
         }
     }
 
-    /// The crate that a name leads to directly: not by an import that gives it another name.
+    /// Returns the crate that a name leads to directly: not by an import that gives it another name.
     fn crate_of(&self, node: &SyntaxNode, names: &[&str], leading: bool, in_use: bool) -> Option<&'static str> {
         let last = names.last()?;
         let (own, _) = self.names.iter().find(|(own, _)| own == last)?;
@@ -327,7 +328,7 @@ impl Renaming<'_> {
         }
     }
 
-    /// Code in documentation is compiled by `cargo test`.
+    /// Renames in code of documentation, which `cargo test` compiles.
     fn documentation(&self, comment: &ast::Comment, edits: &mut Vec<Edit>) {
         let range = comment.syntax().text_range();
         let text = comment.text();
@@ -401,7 +402,7 @@ pub fn repair(text: &str, at: TextRange, names: &[(&'static str, String)]) -> Ve
     found
 }
 
-/// The files of a scan by their path relative to a folder.
+/// Returns the edits of a scan's files by the path of the file relative to a folder.
 pub fn by_path(
     scan: &Scan,
     edits: BTreeMap<usize, Vec<Edit>>,

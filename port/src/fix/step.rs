@@ -72,7 +72,7 @@ pub struct Step {
     pub notes: Vec<String>,
 }
 
-/// The names of the old crates in the code of a project: own name, name in code.
+/// Returns the names of the old crates in the code of a project: own name, name in code.
 pub fn old_names(manifests: &Manifests) -> Vec<(String, String)> {
     let mut names: Vec<(String, String)> = Vec::new();
     for dependency in manifests.packages.iter().flat_map(|package| &package.dependencies) {
@@ -159,7 +159,7 @@ pub fn run(judge: &mut Judge, set: &RuleSet, tell: &dyn Fn(&str)) -> Result<Step
     run_on(judge, set, files, tell)
 }
 
-/// As [`run`], with changes that were collected before.
+/// Runs the step as [`run`] does, with changes that were collected before.
 ///
 /// # Errors
 ///
@@ -305,8 +305,8 @@ fn take_out(unit: &mut Unit, fault: &Located) {
     unit.said = Some(fault.line());
 }
 
-/// `move`, where a block outlives what it borrows (E0373) and rustc says where the word goes. The closures of 0.1 that
-/// such a block was made of had to own what they used, since they outlived it too.
+/// Returns the edit that adds `move` where a block outlives what it borrows (E0373) and rustc says where the word goes.
+/// The closures of 0.1 that such a block was made of had to own what they used, since they outlived it too.
 fn moved(fault: &Fault<'_>) -> Vec<Edit> {
     if fault.message.code.as_ref().is_none_or(|code| code.code != "E0373") {
         return Vec::new();
@@ -320,7 +320,8 @@ fn moved(fault: &Fault<'_>) -> Vec<Edit> {
     suggested.take(1).collect()
 }
 
-/// `mut`, where a closure that a rule has given a name changes what it captured (E0596) and rustc says where the word goes.
+/// Returns the edit that adds `mut` where a closure that a rule has given a name changes what it captured (E0596) and
+/// rustc says where the word goes.
 fn mutable(fault: &Fault<'_>) -> Vec<Edit> {
     if fault.message.code.as_ref().is_none_or(|code| code.code != "E0596") {
         return Vec::new();

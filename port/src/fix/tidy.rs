@@ -42,7 +42,7 @@ pub fn tidy(judge: &mut Judge, changed: &mut Changed, writes_code: bool) -> Resu
     Ok(())
 }
 
-/// A changed file as rustfmt writes it, or what was rewritten in it.
+/// Returns a changed file as rustfmt writes it, or what was rewritten in it.
 fn formatted(judge: &Judge, path: &Path, before: &str, text: &str, writes_code: bool) -> Option<String> {
     let folder = judge.copy.at.join(path).parent().map(Path::to_path_buf).unwrap_or_default();
     let edition = judge.edition_of(path);
@@ -55,7 +55,7 @@ fn formatted(judge: &Judge, path: &Path, before: &str, text: &str, writes_code: 
     }
 }
 
-/// A text with the ends of lines that the text before it had, if these were all alike.
+/// Returns a text with the ends of lines that the text before it had, if these were all alike.
 pub(super) fn with_endings(before: &str, after: &str) -> String {
     let (all, long) = (before.matches('\n').count(), before.matches("\r\n").count());
     let plain = || after.replace("\r\n", "\n");
@@ -121,7 +121,7 @@ pub fn is_unused_import(warning: &Located) -> bool {
     warning.message.code.as_ref().is_some_and(|code| code.code == "unused_imports")
 }
 
-/// A warning by file and words, which outlive a move of its place.
+/// Returns what a warning is known by when its place has moved: its file and its words.
 pub fn key(warning: &Located) -> (PathBuf, String) {
     (warning.file.clone(), warning.message.message.clone())
 }
@@ -140,7 +140,7 @@ fn removals(warning: &Located) -> Vec<Edit> {
     edits
 }
 
-/// The removal of an import that the compiler calls unused without saying what to do.
+/// Returns the removal of an import that the compiler calls unused without saying what to do.
 fn removal(text: &str, at: TextRange) -> Option<Edit> {
     let tree = SourceFile::parse(text, Edition::CURRENT).syntax_node();
     if !tree.text_range().contains_range(at) {
@@ -164,7 +164,7 @@ fn removal(text: &str, at: TextRange) -> Option<Edit> {
     Some(Edit::remove(TextRange::new(at.start(), end)))
 }
 
-/// A text as the user's rustfmt writes it; `None` where it cannot be run or refuses.
+/// Returns a text as the user's rustfmt writes it; `None` where it cannot be run or refuses.
 fn rustfmt(folder: &Path, edition: &str, text: &str) -> Option<String> {
     let mut child = Command::new("rustfmt")
         .current_dir(folder)

@@ -18,7 +18,7 @@ pub struct Diff {
 }
 
 impl Diff {
-    /// A unified difference of all steps together.
+    /// Returns a unified difference of all steps together.
     pub fn text(&self) -> String {
         let mut text = String::new();
         for (path, (before, after)) in &self.first {
@@ -60,7 +60,7 @@ pub struct Commits {
 }
 
 impl Commits {
-    /// Of a tree that git says is clean.
+    /// Makes one for a tree that git says is clean.
     ///
     /// # Errors
     ///

@@ -14,7 +14,7 @@ pub(crate) fn note(what: impl Into<String>) {
 }
 
 /// Runs something, and returns what it noted.
-pub(crate) fn trace(run: fn()) -> Vec<String> {
+pub(crate) fn trace(run: impl FnOnce()) -> Vec<String> {
     NOTES.with(|notes| notes.borrow_mut().clear());
     run();
     NOTES.with(RefCell::take)

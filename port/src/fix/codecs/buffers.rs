@@ -92,7 +92,7 @@ fn has_room(call: &ast::MethodCallExpr) -> bool {
     made.collect::<Vec<_>>().as_slice().first().is_some_and(|room| *room >= wanted)
 }
 
-/// `bytes04::BytesMut` in the code, beside imports.
+/// Rewrites `bytes04::BytesMut` in the code, beside imports.
 fn paths(look: &mut Look<'_>) {
     let Some(old) = look.crates.bytes.clone() else { return };
     let paths: Vec<ast::Path> = look.open.descendants().filter_map(ast::Path::cast).collect();
@@ -128,7 +128,7 @@ fn shown(look: &mut Look<'_>, name: &ast::NameRef) {
     }
 }
 
-/// A call that has another name or another form.
+/// Rewrites a call that has another name or another form.
 fn function(
     look: &mut Look<'_>,
     finding: &Finding,
@@ -192,7 +192,7 @@ fn has_buf(look: &Look<'_>, node: &SyntaxNode) -> bool {
     })
 }
 
-/// `slice(a, b)` to `slice(a..b)`.
+/// Returns the edits that make `slice(a..b)` of `slice(a, b)`.
 fn sliced(call: &ast::MethodCallExpr, method: &str) -> Option<Vec<Edit>> {
     let list = call.arg_list()?;
     let arguments: Vec<ast::Expr> = list.args().collect();
@@ -342,7 +342,8 @@ fn is_bounded(call: &ast::MethodCallExpr) -> bool {
     function.syntax().descendants().any(|node| found(&node))
 }
 
-/// `BytesMut::from(vec![…])`, which bytes 1 has for slices, and `Bytes::from(&slice)`, which it has for what is static.
+/// Rewrites `BytesMut::from(vec![…])`, which bytes 1 has for slices, and `Bytes::from(&slice)`, which it has for what
+/// is static.
 fn constructors(look: &mut Look<'_>) {
     let is_buffer = |look: &Look<'_>, path: &ast::Path, own: &str| {
         let Some(owner) = path.qualifier().and_then(|owner| owner.segment()).and_then(|owner| owner.name_ref()) else {

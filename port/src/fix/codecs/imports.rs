@@ -28,7 +28,7 @@ pub(super) fn edits(text: &str, tree: &SyntaxNode, crates: &Crates, with_codecs:
     })
 }
 
-/// The paths of the old traits that a file imports.
+/// Returns the paths of the old traits that a file imports.
 pub(super) fn traits(tree: &SyntaxNode, crates: &Crates) -> Traits {
     let mut found = Traits { encoder: None, decoder: None, names: Vec::new() };
     for item in tree.descendants().filter_map(ast::Use::cast) {

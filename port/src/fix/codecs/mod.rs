@@ -1,23 +1,26 @@
-//! Codecs and their buffers: `bytes` 1, and the `Encoder` and `Decoder` of tokio-util.
+//! Rewrites codecs and their buffers to `bytes` 1 and to `Encoder` and `Decoder` of tokio-util.
 //!
-//! # What is taken over
+//! # What is rewritten
 //!
-//! A file that names `bytes` 0.4 goes over as a whole: paths and imports, the methods that have other names, and each
-//! `impl Encoder` and `impl Decoder`. Files of a project hand buffers to each other, so that one which cannot go over
-//! takes those with it that need it; the compiler says which.
+//! A file that names `bytes` 0.4 is rewritten as a whole: paths, imports, methods that have other names, and each
+//! `impl Encoder` and `impl Decoder`. Files hand buffers to each other, so a file that must stay keeps those with it that
+//! depend on its types. The compiler says which these are.
 //!
-//! # Where a codec meets what stays
+//! # The implementation of 0.1 beside it
 //!
-//! `Framed` and its sockets are still of 0.1, and want a codec of 0.1. So a codec that went over gets both implementations:
-//! the new one is the code, and the old one calls it with a copy of the buffer and puts back what it left. What it sees, what
-//! it consumes and what it returns is the same, at the price of that copy for each call, which a mark tells. Who frames with the
-//! codec is not touched, and neither is a type.
+//! `Framed` and its sockets are still of 0.1 and need a codec of 0.1. So a rewritten codec keeps an implementation of 0.1,
+//! which copies the buffer, calls the new implementation with the copy, and writes back what that left. What the codec sees,
+//! consumes and returns is the same. Each call costs a copy of the buffer; a mark says so. Code that frames with the codec does
+//! not change.
 //!
 //! # What changes, and is marked
 //!
-//! `put_*` beyond the capacity (B52), `split_to` beyond the length (B102), `put_uint` of a number that is too large (B101),
-//! and what a short slice holds on to (B90). What looks at the capacity (B58) stays, and its file with it, as does what only one
-//! of the generations has.
+//! - `put_*` beyond the capacity (B52).
+//! - `split_to` beyond the length (B102).
+//! - `put_uint` of a number that is too large (B101).
+//! - What a short slice keeps in memory (B90).
+//!
+//! A file is left where it looks at a capacity (B58) or names what only one generation has.
 
 mod buffers;
 mod imports;

@@ -9,7 +9,7 @@ use crate::fix::judge::Located;
 /// Greatest number of repairs of one file.
 pub(super) const MOST: usize = 200;
 
-/// Edits of a text that may cure an error; none where nothing is known.
+/// Returns the edits of a text that may cure an error; none where nothing is known.
 pub(super) fn repair(text: &str, fault: &Located) -> Vec<Edit> {
     let code = fault.message.code.as_ref().map(|code| code.code.as_str()).unwrap_or_default();
     let words = fault.message.message.as_str();
@@ -58,7 +58,7 @@ fn around(range: TextRange, before: &str, behind: &str) -> Vec<Edit> {
     vec![Edit::insert(range.start(), before), Edit::insert(range.end(), behind)]
 }
 
-/// The call `….name(argument)` of a path around a node: its name and its argument.
+/// Returns the place of the name, and the argument, of the call `….name(argument)` around a node.
 fn function(node: &ra_ap_syntax::SyntaxNode, name: &str) -> Option<(TextRange, ast::Expr)> {
     let call = node.ancestors().find_map(ast::CallExpr::cast)?;
     let ast::Expr::PathExpr(callee) = call.expr()? else { return None };

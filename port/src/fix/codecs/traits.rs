@@ -74,7 +74,8 @@ fn rest(
     }
 }
 
-/// `codec.framed(io)`: the new trait has a method of that name, so the old one is named. What is evaluated first stays first.
+/// Rewrites `codec.framed(io)`: the new trait has a method of that name, so the old one is named. What is evaluated
+/// first stays first.
 fn framed(look: &mut Look<'_>, finding: &crate::report::Finding, decoder: &str) {
     let Some(name) = look.name_at(finding) else { return };
     let Some(call) = name.syntax().parent().and_then(ast::MethodCallExpr::cast) else { return };

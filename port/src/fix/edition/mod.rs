@@ -187,7 +187,7 @@ fn repair(judge: &Judge, faults: &[Located], crates: &[String]) -> Result<bool, 
     Ok(is_any)
 }
 
-/// The manifest with `edition = "2018"`.
+/// Returns the manifest with `edition = "2018"`.
 fn of_2018(text: &str) -> Option<String> {
     let mut document = text.parse::<DocumentMut>().ok()?;
     let package = document.get_mut("package").and_then(Item::as_table_like_mut)?;

@@ -20,7 +20,7 @@ use crate::syntax::source::{paths_in_tokens, plain};
 /// Words that are names in edition 2015 and keywords in 2018.
 const KEYWORDS: [&str; 3] = ["async", "await", "try"];
 
-/// The edits of each file of a package of edition 2015, by its index in the scan.
+/// Returns the edits of each file of a package of edition 2015, by its index in the scan.
 pub(super) fn edits(manifests: &Manifests, scan: &Scan) -> BTreeMap<usize, Vec<Edit>> {
     let mut found = BTreeMap::new();
     for file in scan.files.indexes() {
@@ -62,7 +62,7 @@ fn is_of_root(krate: &Crate, name: &str) -> bool {
     !matches!(name, "crate" | "self" | "super" | "Self" | "$crate") && krate.declares_in_root(name)
 }
 
-/// The edits of a path that the parser sees.
+/// Returns the edits of a path that the parser sees.
 fn paths(krate: &Crate, file: usize, node: &SyntaxNode, edits: &mut Vec<Edit>) {
     if let Some(tree) = ast::UseTree::cast(node.clone()) {
         // `use ::{a, b};`
@@ -101,7 +101,7 @@ fn paths(krate: &Crate, file: usize, node: &SyntaxNode, edits: &mut Vec<Edit>) {
     }
 }
 
-/// The edits of paths in a macro's definition, or in arguments that are no code.
+/// Returns the edits of paths in a macro's definition, or in arguments that are no code.
 fn paths_of_tokens(krate: &Crate, tokens: &SyntaxNode, edits: &mut Vec<Edit>) {
     for (segments, _) in paths_in_tokens(tokens) {
         let Some((name, at)) = segments.first() else { continue };
@@ -130,7 +130,7 @@ fn before(token: &SyntaxToken) -> Option<SyntaxToken> {
     None
 }
 
-/// The place of a `::` that ends with `last`, if a path begins with it.
+/// Returns the place of a `::` that ends with `last`, if a path begins with it.
 pub(super) fn colons_before(last: &SyntaxToken) -> Option<TextSize> {
     let first = match last.kind() {
         T![::] => last.clone(),
@@ -147,7 +147,7 @@ pub(super) fn colons_before(last: &SyntaxToken) -> Option<TextSize> {
     (!goes_on).then(|| first.text_range().start())
 }
 
-/// `r#` before names that have become keywords.
+/// Writes `r#` before names that have become keywords.
 fn keywords(tree: &SyntaxNode, edits: &mut Vec<Edit>) {
     for token in tree.descendants_with_tokens().filter_map(ra_ap_syntax::NodeOrToken::into_token) {
         let is_name = token.kind() == SyntaxKind::IDENT && KEYWORDS.contains(&token.text());
@@ -158,9 +158,9 @@ fn keywords(tree: &SyntaxNode, edits: &mut Vec<Edit>) {
     }
 }
 
-/// The edit that may lead a path to where it led before, at the place of an error: the path begins with `::` and no crate has
-/// its name, or it is imported and leads to the root, or a module hides the crate that it means. `crates` are the names of
-/// other crates.
+/// Returns the edit that may lead a path to where it led before, at the place of an error: the path begins with `::`
+/// and no crate has its name, or it is imported and leads to the root, or a module hides the crate that it means.
+/// `crates` are the names of other crates.
 pub(super) fn repaired(text: &str, at: TextRange, crates: &[String]) -> Option<Edit> {
     let tree = SourceFile::parse(text, Edition::Edition2018).syntax_node();
     if at.start() >= tree.text_range().end() {
@@ -211,7 +211,7 @@ mod tests {
     use crate::fix::apply::apply;
     use crate::syntax::scan::scan;
 
-    /// The library as it is written for edition 2018.
+    /// Returns the library as it is written for edition 2018.
     fn of_2018(lib: &str) -> String {
         let folder = tempfile::tempdir().unwrap();
         std::fs::create_dir(folder.path().join("src")).unwrap();

@@ -29,7 +29,7 @@ pub(super) struct Body<'a> {
     pub(super) text: &'a str,
 }
 
-/// The changes of the ends of a body, or why there are none.
+/// Returns the changes of the ends of a body, or why there are none.
 pub(super) fn ends(function: &ast::Fn, shape: Shape, body: &Body<'_>) -> Result<Vec<End>, &'static str> {
     let Some(block) = function.body() else { return Ok(Vec::new()) };
     let mut found = Vec::new();
@@ -47,7 +47,7 @@ pub(super) fn ends(function: &ast::Fn, shape: Shape, body: &Body<'_>) -> Result<
     body.either(&found).unwrap_or_else(|| body.of_one_type(&found))
 }
 
-/// Goes down to where values are made.
+/// Collects the expressions in which the value of another is made.
 fn drill(expr: &ast::Expr, found: &mut Vec<ast::Expr>) {
     match expr {
         ast::Expr::ParenExpr(inner) => {
@@ -90,7 +90,7 @@ fn drill(expr: &ast::Expr, found: &mut Vec<ast::Expr>) {
     }
 }
 
-/// The end of a block without modifiers, or the expression itself.
+/// Returns the end of a block without modifiers, or the expression itself.
 fn core(expr: &ast::Expr) -> ast::Expr {
     match expr {
         ast::Expr::BlockExpr(block) if block.modifier().is_none() => {
@@ -101,7 +101,7 @@ fn core(expr: &ast::Expr) -> ast::Expr {
     }
 }
 
-/// `Box::pin(…).compat()`: the whole, and what is pinned.
+/// Returns the whole of `Box::pin(…).compat()`, and what is pinned.
 fn adapted(expr: &ast::Expr) -> Option<(TextRange, TextRange)> {
     let ast::Expr::MethodCallExpr(compat) = expr else { return None };
     if method(compat) != "compat" || !arguments(compat).is_empty() {
@@ -112,7 +112,7 @@ fn adapted(expr: &ast::Expr) -> Option<(TextRange, TextRange)> {
     Some((compat.syntax().text_range(), inner.syntax().text_range()))
 }
 
-/// The argument of a call of `name` with exactly one.
+/// Returns the argument of a call of `name` with exactly one.
 fn only_argument(call: &ast::CallExpr, name: &str) -> Option<ast::Expr> {
     let callee = call.expr()?.syntax().text().to_string();
     let mut arguments = call.arg_list()?.args();
@@ -140,7 +140,7 @@ fn is_postfix(expr: &ast::Expr) -> bool {
 const SIDES: [(&str, &str); 2] = [("futures::future::Either::A", "Left"), ("futures::future::Either::B", "Right")];
 
 impl Body<'_> {
-    /// Ends of one type, whatever it is.
+    /// Plans ends of one type, whatever it is.
     fn generic_ends(&self, ends: &[ast::Expr]) -> Result<Vec<End>, &'static str> {
         if ends.iter().any(|end| adapted(end).is_some()) {
             return Err("several ends, of which some are blocks");
@@ -148,7 +148,7 @@ impl Body<'_> {
         ends.iter().map(|end| self.generic(end)).collect()
     }
 
-    /// Ends that are all sides of an `Either`: what is on the same side is of one type.
+    /// Plans ends that are all sides of an `Either`: what is on the same side is of one type.
     fn either(&self, ends: &[ast::Expr]) -> Option<Result<Vec<End>, &'static str>> {
         let mut sides: [Vec<ast::Expr>; 2] = [Vec::new(), Vec::new()];
         let mut edits = Vec::new();
@@ -172,7 +172,7 @@ impl Body<'_> {
         Some(Ok(found))
     }
 
-    /// Ends that are of one type before and have to be of one type afterwards.
+    /// Plans ends that are of one type before and have to be of one type afterwards.
     fn of_one_type(&self, ends: &[ast::Expr]) -> Result<Vec<End>, &'static str> {
         if let [only] = ends {
             return Ok(vec![self.opaque(only)?]);
@@ -207,7 +207,7 @@ impl Body<'_> {
         (self.called)(range).map(|_| End { call: Some(range), ..End::default() })
     }
 
-    /// `future::ok(…)` and its like.
+    /// Returns what an end becomes that is `future::ok(…)` or its like.
     fn ready(&self, expr: &ast::Expr) -> Option<End> {
         let ast::Expr::CallExpr(call) = expr else { return None };
         let open = match (self.path)(call)?.as_str() {

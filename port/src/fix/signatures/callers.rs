@@ -92,7 +92,7 @@ fn adapter(expr: &SyntaxNode) -> Option<TextRange> {
     Some(TextRange::new(expr.text_range().end(), compat.syntax().text_range().end()))
 }
 
-/// The adapters of a variable that holds what a call returned, if it is used through them alone.
+/// Returns the adapters of a variable that holds what a call returned, if it is used through them alone.
 fn held(call: &SyntaxNode) -> Option<Vec<TextRange>> {
     let (pattern, list) = match ast::MatchExpr::cast(call.parent()?) {
         Some(node) => only_arm(call, &node)?,
@@ -124,7 +124,7 @@ fn held(call: &SyntaxNode) -> Option<Vec<TextRange>> {
     (!found.is_empty()).then_some(found)
 }
 
-/// `match call { name => … }`: the pattern, and the arm.
+/// Returns the pattern and the arm of `match call { name => … }`.
 fn only_arm(call: &SyntaxNode, node: &ast::MatchExpr) -> Option<(ast::Pat, SyntaxNode)> {
     let mut arms = node.match_arm_list()?.arms();
     let (Some(arm), None) = (arms.next(), arms.next()) else { return None };
@@ -132,7 +132,7 @@ fn only_arm(call: &SyntaxNode, node: &ast::MatchExpr) -> Option<(ast::Pat, Synta
     (is_scrutinee && arm.guard().is_none()).then(|| Some((arm.pat()?, arm.syntax().clone())))?
 }
 
-/// `let next = result.map(|x| call)?;`
+/// Returns the statement around a call, if that is `let next = result.map(|x| call)?;`.
 fn mapped(call: &SyntaxNode) -> Option<ast::LetStmt> {
     let mut here = call.clone();
     let closure = loop {

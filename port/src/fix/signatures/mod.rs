@@ -1,28 +1,32 @@
-//! Signatures: functions that return futures of 0.1 return futures of today, and the adapters on both sides go.
+//! Rewrites functions that return futures of 0.1 so that they return futures of today, and removes the adapters that are
+//! no longer needed between them.
 //!
-//! # What is taken over
+//! # What is rewritten
 //!
-//! A function, a method, or a method of the project's own trait with all of its implementations, that returns
-//! `impl Future<Item = T, Error = E>`, a boxed one, or an alias of a boxed one. What moves together is a group: a trait's
-//! method with its implementations, an alias with all functions that return it. A group goes over as a whole, or not at all.
+//! - Functions, methods and methods of the project's own traits.
+//! - Return types `impl Future<Item = T, Error = E>`, boxed futures, and aliases of boxed futures.
+//!
+//! Some functions can only change together: the method of a trait and all of its implementations, or all functions that
+//! return the same alias. They form a group. A group is rewritten as a whole or left as a whole.
 //!
 //! # How callers are found
 //!
-//! By the compiler: in the working copy each of these functions is marked `#[deprecated]`, and rustc reports each use with
-//! its place, tests and examples included, whatever the name is shared with. A call that is awaited through `.compat()`
-//! loses the adapter; one that still needs a future of 0.1 gets one. A function that is named without being called, that a
-//! macro's definition calls, or whose name stands in code that this run of the compiler did not see, is left.
+//! The compiler names them. For one compilation each function is marked `#[deprecated]` in the working copy, and rustc reports
+//! every use with its place, in tests and examples, too. So functions of the same name are told apart. A call that is
+//! awaited through `.compat()` loses the adapter. A call that still needs a future of 0.1 gets one.
+//!
+//! A function is left where its uses cannot all be seen: it is named without being called, the definition of a macro calls it,
+//! or its name stands in code that was not compiled.
 //!
 //! # What keeps its behaviour
 //!
-//! Nothing moves: what ran at the call runs there, and what is polled is the same future. Between a function and a caller
-//! that both went over, two adapters are gone; where only one did, there is one, and it stands where the types say so. An
-//! adapter gives what it adapts a task of its own (B87), so that a package with `task_local!` is left alone.
+//! No statement moves: what ran at the call still runs at the call, and the same future is polled. Between two rewritten
+//! functions two adapters go; between a rewritten function and other code one adapter remains, where the types tell. An adapter
+//! runs what it adapts in a task of its own (B87), so a package with `task_local!` is left.
 //!
 //! # When it is worth it
 //!
-//! Each signature takes three uses of 0.1 with it. A group is left as it is where it would bring more than that many new
-//! adapters.
+//! A rewritten signature removes three uses of 0.1. A group is left where it would add more adapters than that.
 
 mod ask;
 mod bodies;
@@ -132,7 +136,7 @@ fn write(judge: &Judge, world: &World, rendered: &Rendered) -> Result<(), Error>
     Ok(())
 }
 
-/// The groups whose edits stand nearest to an error: in its statement, in its function, in its file.
+/// Returns the groups whose edits stand nearest to an error: in its statement, in its function, in its file.
 fn blamed(world: &World, rendered: &Rendered, fault: &Located) -> BTreeSet<usize> {
     let places = std::iter::once((&fault.file, fault.at)).chain(fault.others.iter().map(|(path, at)| (path, *at)));
     for (path, at) in places {
@@ -204,7 +208,7 @@ fn name_of(path: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
 }
 
-/// A place as rustc counts.
+/// Returns a place as rustc counts it.
 fn size(at: usize) -> TextSize {
     TextSize::from(u32::try_from(at).unwrap_or(u32::MAX))
 }

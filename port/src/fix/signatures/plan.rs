@@ -226,7 +226,7 @@ impl<'a> Plan<'a> {
         edits
     }
 
-    /// The comment above what others may call.
+    /// Returns the comment above what others may call.
     fn mark(&self, file: usize, at: TextSize) -> Option<Edit> {
         let text = &self.world.files[file].text;
         let line = text[..usize::from(at)].rfind('\n').map_or(0, |newline| newline + 1);
@@ -235,7 +235,7 @@ impl<'a> Plan<'a> {
         indent.trim().is_empty().then(|| Edit::insert(size(line), format!("{indent}{mark}\n")))
     }
 
-    /// The files with what the groups that are in change.
+    /// Returns the files with what the groups that are in change.
     pub(super) fn render(&self) -> Rendered {
         let edits = self.edits();
         let mut rendered = Rendered::default();

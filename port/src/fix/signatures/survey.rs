@@ -348,30 +348,30 @@ fn is_deprecated(item: &impl HasAttrs) -> bool {
     item.attrs().any(|attribute| attribute.syntax().text().to_string().contains("deprecated"))
 }
 
-/// The place of an item's first word: what stands before it are comments and attributes.
+/// Returns the place of an item's first word: what stands before it are comments and attributes.
 fn first_word(node: &SyntaxNode) -> TextSize {
     node.children_with_tokens()
         .find(|child| !matches!(child.kind(), SyntaxKind::WHITESPACE | SyntaxKind::COMMENT | SyntaxKind::ATTR))
         .map_or(node.text_range().start(), |child| child.text_range().start())
 }
 
-/// The last name of the path that a function returns.
+/// Returns the last name of the path that a function returns.
 fn last_name(function: &ast::Fn) -> Option<String> {
     named(&function.ret_type()?.ty()?)
 }
 
-/// The last name of a type's path.
+/// Returns the last name of a type's path.
 fn named(ty: &ast::Type) -> Option<String> {
     let ast::Type::PathType(path) = ty else { return None };
     Some(path.path()?.segment()?.name_ref()?.text().to_string())
 }
 
-/// The place of a function's return type.
+/// Returns the place of a function's return type.
 pub(super) fn returned_at(function: &ast::Fn) -> TextRange {
     function.ret_type().map_or(function.syntax().text_range(), |returned| returned.syntax().text_range())
 }
 
-/// The calls of functions of 0.1 that make a future which is ready, or of a side of `Either`.
+/// Returns the calls of functions of 0.1 that make a future which is ready, or of a side of `Either`.
 fn made(context: &FileContext<'_>, tree: &SyntaxNode) -> HashMap<TextSize, String> {
     let calls = tree.descendants().filter_map(ast::CallExpr::cast);
     calls

@@ -10,7 +10,7 @@ use crate::syntax::ty::FUTURE;
 /// Stands before `Result` until it is known whether a file means that of the standard library by it.
 const OPEN: char = '\u{1}';
 
-/// The form of a type that is a future of 0.1, and the edits that make it one of today.
+/// Returns the form of a type that is a future of 0.1, and the edits that make it one of today.
 pub(super) fn shape(context: &FileContext<'_>, ty: &ast::Type) -> Option<(Shape, Vec<Edit>)> {
     match ty {
         ast::Type::ImplTraitType(ty) => {
@@ -36,7 +36,7 @@ pub(super) fn shape(context: &FileContext<'_>, ty: &ast::Type) -> Option<(Shape,
     }
 }
 
-/// The box of a `dyn Future`, with its other bounds; of the time, too, when nobody wrote `dyn`.
+/// Returns the box of a `dyn Future`, with its other bounds; of the time, too, when nobody wrote `dyn`.
 fn boxed(context: &FileContext<'_>, object: &ast::Type) -> Option<String> {
     let (output, others) = match object {
         ast::Type::DynTraitType(object) => {
@@ -60,7 +60,7 @@ fn boxed(context: &FileContext<'_>, object: &ast::Type) -> Option<String> {
     Some(format!("std::pin::Pin<Box<dyn std::future::Future<Output = {output}>{others}>>"))
 }
 
-/// The bound that is a future of 0.1, if exactly one is, with its output.
+/// Returns the bound that is a future of 0.1, if exactly one is, with its output.
 fn bound(context: &FileContext<'_>, bounds: impl Iterator<Item = ast::TypeBound>) -> Option<(SyntaxNode, String)> {
     let mut found = bounds.filter_map(|bound| match bound.ty()? {
         ast::Type::PathType(path) => Some((path.syntax().clone(), replaced(context, &path)?)),
@@ -72,7 +72,7 @@ fn bound(context: &FileContext<'_>, bounds: impl Iterator<Item = ast::TypeBound>
     }
 }
 
-/// `Result<T, E>` for `Future<Item = T, Error = E>`.
+/// Returns `Result<T, E>` for `Future<Item = T, Error = E>`.
 fn replaced(context: &FileContext<'_>, ty: &ast::PathType) -> Option<String> {
     let path = ty.path()?;
     if context.resolve(&path)? != FUTURE {

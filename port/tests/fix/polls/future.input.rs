@@ -6,7 +6,7 @@ use futures01::{Async, Future, Poll, task, try_ready};
 use crate::leaf::{Leaf, Noisy, give_up, leaf, note, run};
 
 /// One after the other.
-enum Steps<F: Future> {
+pub(crate) enum Steps<F: Future> {
     First { future: F, held: Noisy },
     Second { future: Leaf<u32, String>, of: F::Item },
 }
@@ -47,7 +47,7 @@ where
 }
 
 /// Yields to others so often.
-struct Yields(u32);
+pub(crate) struct Yields(pub(crate) u32);
 
 impl Future for Yields {
     type Item = &'static str;
@@ -65,7 +65,7 @@ impl Future for Yields {
 }
 
 /// Whichever is there first, the first of them first.
-struct Either {
+pub(crate) struct Either {
     left: Leaf<u32, String>,
     right: Yields,
     tries: u32,
@@ -121,7 +121,7 @@ fn drains(
 }
 
 /// What is inside, as it is.
-struct Same<F>(F);
+pub(crate) struct Same<F>(pub(crate) F);
 
 impl<F: Future> Future for Same<F> {
     type Item = F::Item;
@@ -133,15 +133,49 @@ impl<F: Future> Future for Same<F> {
     }
 }
 
-fn steps(first: Result<u32, &'static str>) -> Steps<Leaf<u32, &'static str>> {
+pub(crate) fn steps(first: Result<u32, &'static str>) -> Steps<Leaf<u32, &'static str>> {
     Steps::First { future: leaf("first", first), held: Noisy("what is held") }
 }
 
-fn either(left: Result<u32, String>) -> Either {
+pub(crate) fn either(left: Result<u32, String>) -> Either {
     Either { left: leaf("left", left), right: Yields(1), tries: 0 }
 }
 
+/// What another thread sends, which is told of each poll that had nothing.
+pub(crate) struct Receives {
+    pub(crate) from: futures01::sync::oneshot::Receiver<u32>,
+    pub(crate) told: std::sync::mpsc::Sender<()>,
+}
+
+impl Future for Receives {
+    type Item = u32;
+    type Error = &'static str;
+
+    fn poll(&mut self) -> Poll<u32, &'static str> {
+        match self.from.poll() {
+            Ok(Async::Ready(number)) => Ok(Async::Ready(number)),
+            Ok(Async::NotReady) => {
+                let _ = self.told.send(());
+                Ok(Async::NotReady)
+            }
+            Err(_) => Err("nobody sends"),
+        }
+    }
+}
+
+fn receives(number: Option<u32>) -> Receives {
+    let (to, from) = futures01::sync::oneshot::channel();
+    let (told, heard) = std::sync::mpsc::channel();
+    std::thread::spawn(move || {
+        let _ = heard.recv();
+        number.map(|number| to.send(number))
+    });
+    Receives { from, told }
+}
+
 pub(crate) fn run_all() {
+    run(|| receives(Some(1)));
+    run(|| receives(None));
     for first in [Ok(1), Ok(0), Ok(100), Err("broken")] {
         run(|| steps(first));
     }

@@ -6,7 +6,7 @@ use futures01::Future;
 use crate::leaf::{Leaf, Noisy, give_up, leaf, note, run};
 
 /// One after the other.
-enum Steps<F: Future> {
+pub(crate) enum Steps<F: Future> {
     First { future: F, held: Noisy },
     Second { future: Leaf<u32, String>, of: F::Item },
 }
@@ -74,7 +74,7 @@ where
 }
 
 /// Yields to others so often.
-struct Yields(u32);
+pub(crate) struct Yields(pub(crate) u32);
 
 impl std::future::Future for Yields {
     type Output = Result<&'static str, ()>;
@@ -103,7 +103,7 @@ impl futures01::Future for Yields {
 }
 
 /// Whichever is there first, the first of them first.
-struct Either {
+pub(crate) struct Either {
     left: Leaf<u32, String>,
     right: Yields,
     tries: u32,
@@ -203,7 +203,7 @@ fn drains(
 }
 
 /// What is inside, as it is.
-struct Same<F>(F);
+pub(crate) struct Same<F>(pub(crate) F);
 
 impl<F: Future> std::future::Future for Same<F> {
     type Output = Result<F::Item, F::Error>;
@@ -237,15 +237,69 @@ impl<F: Future> futures01::Future for Same<F> {
     }
 }
 
-fn steps(first: Result<u32, &'static str>) -> Steps<Leaf<u32, &'static str>> {
+pub(crate) fn steps(first: Result<u32, &'static str>) -> Steps<Leaf<u32, &'static str>> {
     Steps::First { future: leaf("first", first), held: Noisy("what is held") }
 }
 
-fn either(left: Result<u32, String>) -> Either {
+pub(crate) fn either(left: Result<u32, String>) -> Either {
     Either { left: leaf("left", left), right: Yields(1), tries: 0 }
 }
 
+/// What another thread sends, which is told of each poll that had nothing.
+pub(crate) struct Receives {
+    pub(crate) from: futures01::sync::oneshot::Receiver<u32>,
+    pub(crate) told: std::sync::mpsc::Sender<()>,
+}
+
+impl std::future::Future for Receives {
+    type Output = Result<u32, &'static str>;
+
+    fn poll(self: std::pin::Pin<&mut Self>, context: &mut std::task::Context<'_>) -> std::task::Poll<Self::Output> {
+        // What is still of 0.1, in a task that wakes the context.
+        fn poll01<T, E>(
+            context: &mut std::task::Context<'_>,
+            poll: impl FnMut() -> futures01::Poll<T, E>,
+        ) -> std::task::Poll<std::result::Result<T, E>> {
+            let mut polled = futures::compat::Compat01As03::new(futures01::future::poll_fn(poll));
+            std::future::Future::poll(std::pin::Pin::new(&mut polled), context)
+        }
+
+        let this = self.get_mut();
+
+        match poll01(context, || this.from.poll()) {
+            std::task::Poll::Ready(Ok(number)) => std::task::Poll::Ready(Ok(number)),
+            std::task::Poll::Pending => {
+                let _ = this.told.send(());
+                std::task::Poll::Pending
+            }
+            std::task::Poll::Ready(Err(_)) => std::task::Poll::Ready(Err("nobody sends")),
+        }
+    }
+}
+
+// PORT: for what polls it as a future of 0.1, and goes with the last of it.
+impl futures01::Future for Receives {
+    type Item = u32;
+    type Error = &'static str;
+
+    fn poll(&mut self) -> futures01::Poll<Self::Item, Self::Error> {
+        futures01::Future::poll(&mut futures::compat::Compat::new(self))
+    }
+}
+
+fn receives(number: Option<u32>) -> Receives {
+    let (to, from) = futures01::sync::oneshot::channel();
+    let (told, heard) = std::sync::mpsc::channel();
+    std::thread::spawn(move || {
+        let _ = heard.recv();
+        number.map(|number| to.send(number))
+    });
+    Receives { from, told }
+}
+
 pub(crate) fn run_all() {
+    run(|| receives(Some(1)));
+    run(|| receives(None));
     for first in [Ok(1), Ok(0), Ok(100), Err("broken")] {
         run(|| steps(first));
     }

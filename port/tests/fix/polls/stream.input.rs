@@ -5,7 +5,7 @@ use futures01::{Async, Future, Poll, Stream, stream, try_ready};
 use crate::leaf::{leaf, note, run};
 
 /// Numbers from words; a word that is none is an error.
-struct Numbers<S> {
+pub(crate) struct Numbers<S> {
     words: S,
     sum: i32,
     is_done: bool,
@@ -42,7 +42,7 @@ where
 }
 
 /// Stops behind the first error.
-struct Until<S>(Option<S>);
+pub struct Until<S>(pub Option<S>);
 
 impl<S: Stream> Stream for Until<S> {
     type Item = S::Item;
@@ -61,7 +61,7 @@ impl<S: Stream> Stream for Until<S> {
     }
 }
 
-fn numbers(words: Vec<&'static str>) -> impl Stream<Item = i32, Error = String> {
+pub(crate) fn numbers(words: Vec<&'static str>) -> Numbers<impl Stream<Item = &'static str, Error = String>> {
     let words = stream::iter_ok(words).and_then(|word| leaf("word", Ok(word)));
     Numbers { words, sum: 0, is_done: false }
 }
