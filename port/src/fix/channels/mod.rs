@@ -34,7 +34,9 @@ use survey::{End, File, survey};
 /// The step's name.
 pub const NAME: &str = "channels";
 /// Greatest number of compilations for a kind of channel.
-const ROUNDS: usize = 40;
+const ROUNDS: usize = 24;
+/// Greatest number of compilations after which one file is mended.
+const PATIENCE: usize = 8;
 
 /// A kind of channel.
 pub(super) struct Family {
@@ -134,8 +136,15 @@ fn settle(judge: &mut Judge, files: &mut Vec<File>, rounds: &mut usize) -> Resul
         }
         let own = |files: &[File]| files.iter().filter(|file| file.is_in() && !file.extra.is_guest).count();
         let count = own(files);
-        let mend = |file: &File, fault: &Located| repair::repair(&old, &file.output, fault);
+        let before: Vec<String> = files.iter().map(|file| file.output.clone()).collect();
+        let mend = |file: &File, fault: &Located| match file.extra.mended < PATIENCE {
+            true => repair::repair(&old, &file.output, fault),
+            false => Vec::new(),
+        };
         let (acted, is_less) = respond(files, &verdict.faults, repair::MOST, true, &mend);
+        for (file, before) in files.iter_mut().zip(before) {
+            file.extra.mended += usize::from(file.output != before);
+        }
         if *rounds >= last || !acted || is_less && own(files) == count {
             let why = verdict.faults.first().map_or_else(|| verdict.elsewhere.join("; "), Located::line);
             for file in files.iter_mut().filter(|file| file.is_in()) {
@@ -151,6 +160,7 @@ fn settle(judge: &mut Judge, files: &mut Vec<File>, rounds: &mut usize) -> Resul
             for file in files.iter_mut() {
                 file.output.clone_from(&file.extra.first);
                 file.repairs = 0;
+                file.extra.mended = 0;
             }
         }
     }

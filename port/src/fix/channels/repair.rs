@@ -167,6 +167,7 @@ impl Look<'_> {
             let (first, None) = (arguments.next(), arguments.next()) else { return None };
             Some(first)
         });
+        let is_method = method.is_some();
         let value = match method {
             Some(first) => first?,
             None => {
@@ -174,10 +175,11 @@ impl Look<'_> {
                 found.take_while(|found| self.fault.at.contains_range(found.syntax().text_range())).last()?
             }
         };
-        // Of a call as a whole, what its closure returns is meant, or what it puts into a box.
+        // Of a call as a whole, what its closure returns is meant, or what it puts into a box. Of another value by itself it is
+        // something in its type.
         let is_alone = self.fault.message.spans.iter().all(|span| span.is_primary);
         let value = match value {
-            ast::Expr::CallExpr(call) if is_alone => {
+            ast::Expr::CallExpr(call) if is_alone && !is_method => {
                 let is_box = call.expr().is_some_and(|callee| callee.syntax().text() == "Box::new");
                 let mut arguments = call.arg_list()?.args();
                 match (arguments.next(), arguments.next()) {
@@ -186,6 +188,7 @@ impl Look<'_> {
                     _ => return None,
                 }
             }
+            _ if is_alone && !is_method => return None,
             ast::Expr::ClosureExpr(closure) => tail(closure.body()?)?,
             value => tail(value)?,
         };

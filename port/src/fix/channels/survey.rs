@@ -23,6 +23,32 @@ use crate::syntax::paths::Place;
 use crate::syntax::scope::Meaning;
 use crate::syntax::source::plain;
 
+/// Types of futures 0.1 that hold a future.
+const HOLDERS: [&str; 22] = [
+    "Shared",
+    "Then",
+    "Map",
+    "MapErr",
+    "AndThen",
+    "OrElse",
+    "Select",
+    "Select2",
+    "Join",
+    "Join3",
+    "Join4",
+    "Join5",
+    "Fuse",
+    "Flatten",
+    "FlattenStream",
+    "FromErr",
+    "Inspect",
+    "CatchUnwind",
+    "IntoStream",
+    "Either",
+    "Timeout",
+    "Spawn",
+];
+
 /// A file that goes over.
 pub(super) type File = whole::File<End>;
 
@@ -32,6 +58,8 @@ pub(super) struct End {
     pub(super) first: String,
     /// `true` if it names no channel, and was only given an adapter.
     pub(super) is_guest: bool,
+    /// Number of compilations that it was mended after.
+    pub(super) mended: usize,
 }
 
 impl End {
@@ -44,7 +72,7 @@ impl End {
             refused: None,
             taken_back: None,
             places: vec![("adapter", TextSize::new(0), Vec::new())],
-            extra: Self { first: text.clone(), is_guest: true },
+            extra: Self { first: text.clone(), is_guest: true, mended: 0 },
             text,
         }
     }
@@ -126,7 +154,7 @@ impl<'a> Look<'a> {
             refused: self.refused,
             taken_back: None,
             places,
-            extra: End { first: output.clone(), is_guest: false },
+            extra: End { first: output.clone(), is_guest: false, mended: 0 },
             output,
             text,
         })
@@ -268,6 +296,9 @@ impl<'a> Look<'a> {
         if !is_named && !matches!(first.as_str(), "crate" | "self" | "super") {
             self.edits.push(Edit::replace(range, self.new_path(item)));
         }
+        if item == "Receiver" {
+            self.wrap(path);
+        }
         let holder = holder(path.syntax());
         let mut facts = Vec::new();
         if item == "channel" {
@@ -284,6 +315,22 @@ impl<'a> Look<'a> {
             self.marks.push((at, Mark::new("", "`{:?}` prints an end of a channel in other words")));
         }
         self.places.push((self.family.rule, range.start(), facts));
+    }
+}
+
+impl Look<'_> {
+    /// `Shared<Receiver<T>>` becomes `Shared<Compat<Receiver<T>>>`: what a combinator of 0.1 holds is a future of 0.1.
+    fn wrap(&mut self, path: &ast::Path) {
+        let whole = path.syntax().parent().filter(|parent| ast::PathType::can_cast(parent.kind()));
+        let argument = whole.as_ref().and_then(SyntaxNode::parent).and_then(ast::TypeArg::cast);
+        let outer = argument.and_then(|argument| argument.syntax().ancestors().find_map(ast::Path::cast));
+        let own = outer.and_then(|outer| self.context.resolve(&outer)).unwrap_or_default();
+        let is_combinator =
+            own.starts_with("futures::") && own.rsplit("::").next().is_some_and(|name| HOLDERS.contains(&name));
+        if let (Some(whole), true) = (whole, is_combinator) {
+            self.edits.push(Edit::insert(whole.text_range().start(), "futures::compat::Compat<"));
+            self.edits.push(Edit::insert(whole.text_range().end(), ">"));
+        }
     }
 }
 
