@@ -1,4 +1,4 @@
-//! What `polls` writes, on tokio 1 with nothing of 0.1 around it: the same happens, and wake-ups arrive.
+//! Results of `polls` on tokio 1 with nothing of 0.1 around it: the same happens, and wake-ups arrive.
 
 use std::fmt::Debug;
 use std::sync::mpsc;

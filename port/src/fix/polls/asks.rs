@@ -62,7 +62,7 @@ enum Called {
 struct Function {
     /// The forms in which it can be called.
     forms: Vec<Called>,
-    /// What it calls.
+    /// Functions and macros that it calls.
     calls: BTreeSet<Called>,
     /// `true` if it returns `Poll`, `Async` or `StartSend` of 0.1.
     is_poll: bool,
@@ -80,7 +80,7 @@ impl Function {
     }
 }
 
-/// What a crate polls by hand outside of a task.
+/// Polls and sends of a crate that are written outside of a task.
 #[derive(Debug, Default)]
 struct ByHand {
     /// Types, by name.
@@ -99,7 +99,7 @@ pub(super) struct Asks {
     asking: BTreeMap<Option<usize>, BTreeSet<Called>>,
     /// The forms in which nothing but functions that return a poll are called, likewise.
     polling: BTreeMap<Option<usize>, BTreeSet<Called>>,
-    /// What is polled by hand, by the first file of the crate: what is private to a crate nobody else polls.
+    /// Polls by hand, by the first file of the crate: nobody else polls what is private to it.
     by_hand: BTreeMap<Option<usize>, ByHand>,
 }
 

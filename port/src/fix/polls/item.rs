@@ -13,12 +13,12 @@ use crate::fix::signatures::types::{Named, result_in};
 pub(super) const OUTSIDE: &str =
     "\n// Outside of a task, what asks for the task finds one that wakes nobody, where it panicked before.";
 
-/// What an implementation needs beside itself.
+/// Parts that an implementation needs beside itself.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Needs {
     /// An `impl Unpin`, where the type is generic.
     pub(super) unpin: bool,
-    /// That the implementation of 0.1 may be polled outside of a task.
+    /// A way for the implementation of 0.1 to be polled outside of a task.
     pub(super) outside: bool,
 }
 

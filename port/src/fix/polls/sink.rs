@@ -8,7 +8,7 @@
 //!   Ok(AsyncSink::NotReady(item)) }`, a match of a poll);
 //! - it hands the item to another sink of the project that goes over, too.
 //!
-//! What looks at an item, or at another sink of 0.1, to say that it is full, is left.
+//! A sink that looks at an item, or at another sink of 0.1, to say that it is full, is left.
 
 use ra_ap_syntax::ast::{self, AstNode, HasArgList, HasName};
 use ra_ap_syntax::{SyntaxKind, SyntaxNode, TextRange, TextSize};
@@ -57,7 +57,7 @@ impl Parts {
 
 /// A `start_send` in two parts. Ranges are those of the text as it was.
 enum Split {
-    /// What stands before `at` says whether there is room.
+    /// Statements before `at` that say whether there is room.
     Statements { at: TextSize },
     /// `match POLL? { Async::Ready(_) => TAKES, Async::NotReady => gives back }`.
     Match { polled: TextRange, takes: TextRange, tail: ast::Expr },

@@ -245,7 +245,7 @@ pub(crate) fn either(left: Result<u32, String>) -> Either {
     Either { left: leaf("left", left), right: Yields(1), tries: 0 }
 }
 
-/// What another thread sends, which is told of each poll that had nothing.
+/// Receives from another thread, which is told of each poll that had nothing.
 pub(crate) struct Receives {
     pub(crate) from: futures01::sync::oneshot::Receiver<u32>,
     pub(crate) told: std::sync::mpsc::Sender<()>,

@@ -1,4 +1,4 @@
-//! What a body polls by methods of its own, and in other forms than a plain `poll`.
+//! Methods of a type's own that a body polls, and other forms than a plain `poll`.
 
 use futures01::{Async, Future, Poll, Stream, task, try_ready};
 

@@ -1,4 +1,4 @@
-//! What is polled by hand outside of a task, as a test does, or may be by others.
+//! Futures, streams and sinks that are polled by hand outside of a task, as a test does, or may be by others.
 
 use futures01::{Future, Sink, Stream};
 

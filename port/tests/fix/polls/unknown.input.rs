@@ -1,4 +1,4 @@
-//! What is left: a task that is stored, a value in another form, bytes that are asked for, what may ask for the task
+//! Implementations that are left: a task that is stored, a value in another form, bytes that are asked for, what may ask for the task
 //! out of sight, what would be dropped earlier.
 
 use std::io::Read;
@@ -92,7 +92,7 @@ impl<F: Future<Item = u8, Error = ()>> Future for Locked<F> {
     }
 }
 
-/// What a closure asks for is not known.
+/// Calls a closure, which may ask for anything.
 struct Mapped<F, G>(F, Option<G>);
 
 impl<F: Future, T, G: FnOnce(F::Item) -> T> Future for Mapped<F, G> {
