@@ -158,7 +158,8 @@ impl Clock for Busy {
     }
 }
 
-/// Whatever else holds the processor up, the purge looks at the clock after a few keys and lets others go first.
+/// The purge looks at the clock after a few keys and lets others go first, also where something else holds the
+/// processor up.
 #[test]
 fn a_purge_that_takes_long_ends_after_a_few_keys_and_goes_on() {
     for threads in [1, 4] {

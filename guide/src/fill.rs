@@ -13,8 +13,7 @@ pub(crate) fn width() -> Option<usize> {
 
 /// Returns `text` in lines of at most `width` characters. The first begins with `first`, the others with `indent` spaces.
 ///
-/// What stands between backticks or double quotes is not broken; such a piece that is longer than a line has a line to
-/// itself.
+/// Text between backticks or double quotes is not broken; a piece of it that is longer than a line has a line to itself.
 pub(crate) fn filled(first: &str, indent: usize, text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = first.to_owned();

@@ -1,4 +1,4 @@
-//! What else the machine was doing: measurements during which the server or the load waited for its core.
+//! Counts the measurements during which the server or the load waited for its core, since something else ran on it.
 
 use std::fmt::Write;
 

@@ -99,8 +99,12 @@ fn figures(results: &Results) -> String {
     }
     text += &bare(results, "a bare loop that answers `GET`s with fixed bytes: 1, 16, 64", false);
     text += &bare(results, "a bare loop that looks `GET`s up in a `HashMap`: 1, 16, 64", true);
-    for (log, label) in [("no", "without a file"), ("everysec", "`everysec`"), ("always", "`always`")] {
-        let label = format!("`SET`, 16 in a pipeline, append-only file: {label}");
+    for (log, label) in [
+        ("no", "no append-only file"),
+        ("everysec", "append-only file with `everysec`"),
+        ("always", "append-only file with `always`"),
+    ] {
+        let label = format!("`SET`, 16 in a pipeline, {label}");
         text += &row(results, &label, Part::Persistence, &[("op", "SET"), ("log", log)], CPU, number);
     }
     for (depth, label) in depths {

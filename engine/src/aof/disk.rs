@@ -37,7 +37,7 @@ impl std::error::Error for Fault {}
 
 /// A folder that holds the files of one server. Every call may wait for the disk.
 ///
-/// What the engine relies on, with a folder in memory:
+/// The example is a folder in memory, with all that the engine relies on:
 ///
 /// ```
 #[doc = include_str!("memory_folder.md")]

@@ -83,7 +83,7 @@ impl Warning {
     }
 }
 
-/// What is known of a port that the compiler accepted.
+/// Result of compiling a port that the compiler accepted.
 #[derive(Clone, Debug, Default)]
 pub struct Compiled {
     /// The compiler's warnings.

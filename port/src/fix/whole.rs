@@ -31,7 +31,7 @@ pub(super) struct File<X> {
     pub(super) taken_back: Option<String>,
     /// Rewritten places.
     pub(super) places: Places,
-    /// What the step knows of it besides.
+    /// The step's own knowledge of it.
     pub(super) extra: X,
 }
 

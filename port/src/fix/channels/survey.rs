@@ -52,7 +52,7 @@ const HOLDERS: [&str; 22] = [
 /// A file that goes over.
 pub(super) type File = whole::File<End>;
 
-/// What the step knows of a file besides.
+/// The step's own knowledge of a file.
 pub(super) struct End {
     /// Its text after the step, before repairs.
     pub(super) first: String,

@@ -22,7 +22,7 @@ use crate::syntax::source::Source;
 /// A file of the project that names codecs or buffers of 0.1.
 pub(super) type File = whole::File<Codecs>;
 
-/// What the step knows of a file besides.
+/// The step's own knowledge of a file.
 pub(super) struct Codecs {
     /// Index of its package.
     pub(super) package: usize,
