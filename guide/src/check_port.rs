@@ -118,6 +118,12 @@ impl Report {
         format!("not yet: {}", said.split_whitespace().collect::<Vec<_>>().join(" "))
     }
 
+    /// Returns whether calls that block were looked for, which takes clippy.
+    #[must_use]
+    pub fn is_with_clippy(&self) -> bool {
+        self.with_clippy
+    }
+
     /// Returns the report with its sentences in lines of at most `width` characters. What it quotes stays as it is.
     #[must_use]
     pub fn filled(&self, width: usize) -> String {
@@ -139,7 +145,7 @@ impl fmt::Display for Report {
         if self.is_right() {
             let runs = if self.runs == 1 { "run" } else { "runs" };
             write!(f, "right: {} behaves as the lesson demands ({} {runs})", self.name, self.runs)?;
-            if !self.with_clippy {
+            if !self.is_with_clippy() {
                 let install = "`rustup component add clippy`";
                 write!(f, "\nCalls that block were not looked for, since clippy is not installed: {install}")?;
             }

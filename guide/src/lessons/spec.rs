@@ -211,6 +211,9 @@ pub struct WrongPort {
     /// Texts of the model solution, each with the text that replaces it wherever it occurs.
     #[serde(default)]
     pub change: Vec<[String; 2]>,
+    /// `true` if only clippy finds the mistake, or the report's words on it.
+    #[serde(default)]
+    pub clippy: bool,
     /// Texts that the report has to contain.
     pub says: Vec<String>,
 }
