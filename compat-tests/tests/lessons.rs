@@ -159,8 +159,8 @@ fn a_wrong_port_is_told_why(spec: &Spec, wrong: &WrongPort, built: &Built) -> Re
 
 /// Says that a port was not judged, or fails where clippy has to be there.
 fn without_clippy() -> Result<(), Failed> {
-    if env::var_os("COMPAT_REQUIRE_CLIPPY").is_some() {
-        return Err("clippy is not installed, and COMPAT_REQUIRE_CLIPPY is set".into());
+    if env::var_os("COMPAT_REQUIRE_COMPONENTS").is_some() {
+        return Err("clippy is not installed, and COMPAT_REQUIRE_COMPONENTS is set".into());
     }
     eprintln!("not judged: only clippy finds the mistake of this port, and it is not installed");
     Ok(())

@@ -45,6 +45,23 @@ pub(crate) fn outcome(command: &mut Command) -> (i32, String, String) {
     (status.code().unwrap(), text(stdout), text(stderr))
 }
 
+/// Returns whether there is a rustfmt, without which what `fix` writes is laid out otherwise than a fixture's output. Says
+/// so if there is none.
+///
+/// # Panics
+///
+/// If there is none, and `COMPAT_REQUIRE_COMPONENTS` is set.
+pub(crate) fn has_rustfmt() -> bool {
+    let output = Command::new("rustfmt").arg("--version").output();
+    let found = output.is_ok_and(|output| output.status.success());
+    if !found {
+        let is_required = std::env::var_os("COMPAT_REQUIRE_COMPONENTS").is_some();
+        assert!(!is_required, "rustfmt is not installed, and COMPAT_REQUIRE_COMPONENTS is set");
+        eprintln!("not compared: rustfmt is not installed, and the outputs of fixtures are laid out by it");
+    }
+    found
+}
+
 /// Scans with the syntax alone; the report as JSON.
 pub(crate) fn syntax(folder: &Path) -> Value {
     let work = tempfile::tempdir().unwrap();
