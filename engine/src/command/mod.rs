@@ -386,11 +386,7 @@ fn refuse_unlogged(context: &Context<'_, '_>) -> Result<(), CommandError> {
 fn may_write(context: &Context<'_, '_>, writes: impl Fn(&Command) -> bool) -> bool {
     writes(context.command())
         || context.command().rules.has(Rules::RUNS_QUEUE)
-            && context
-                .state
-                .transaction
-                .as_ref()
-                .is_some_and(|transaction| transaction.queue.iter().any(|queued| writes(queued.known.command)))
+            && context.state.transaction.as_ref().is_some_and(|transaction| transaction.queue.commands().any(writes))
 }
 
 /// Executes a command from an append-only file. No client is served meanwhile.

@@ -14,7 +14,7 @@ use crate::keyspace::{Found, LARGE};
 use crate::limits::{PORTIONS_TIME, READ_SIZE};
 use crate::process::Process;
 use crate::protocol::{OwnedRequest, Request};
-use crate::state::{Flow, Queued, Replies, State, Transaction};
+use crate::state::{Flow, Replies, State, Transaction};
 
 #[rustfmt::skip] // a command is a paragraph, not a column
 pub(super) static COMMANDS: &[Command] = &[
@@ -79,18 +79,25 @@ pub(super) fn queue(cx: &mut Context<'_, '_>, request: &Request<'_>) {
             // The batch checks for it only after a command that may have taken long.
             (cx.takes_last, cx.may_have_taken_long) = (true, true);
         } else {
-            push(cx, request.to_owned());
+            transaction.queue.push(request, cx.known);
+            show_queue(cx);
         }
     }
     cx.reply.simple("QUEUED");
 }
 
-/// Appends a request for the command in progress to the queue.
+/// Appends a request that owns its memory, for the command in progress, to the queue.
 pub(crate) fn push(cx: &mut Context<'_, '_>, request: OwnedRequest) {
     cx.takes_last = false;
     let Some(transaction) = &mut cx.state.transaction else { return };
-    transaction.push(request, cx.known);
-    let (queued, memory) = (transaction.queue.len() as i32, transaction.memory);
+    transaction.queue.push_owned(request, cx.known);
+    show_queue(cx);
+}
+
+/// Shows the queue in `CLIENT LIST`, and charges the client for it.
+fn show_queue(cx: &mut Context<'_, '_>) {
+    let Some(transaction) = &cx.state.transaction else { return };
+    let (queued, memory) = (transaction.queue.len() as i32, transaction.queue.memory());
     cx.client.keep(|shown| (shown.queued, shown.kept.queue) = (queued, memory));
     cx.server.limit_clients();
 }
@@ -193,8 +200,8 @@ pub(super) fn exec(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<()
     if transaction.asks_process {
         cx.process = Some(Box::new(cx.server.process()));
     }
-    let refuses_memory = |queued: &Queued| queued.known.command.flags.has(Flags::DENYOOM);
-    if cx.server.settings.max_memory() > 0 && transaction.queue.iter().any(refuses_memory) && cx.out_of_memory() {
+    let refuses_memory = |command: &Command| command.flags.has(Flags::DENYOOM);
+    if cx.server.settings.max_memory() > 0 && transaction.queue.commands().any(refuses_memory) && cx.out_of_memory() {
         return Err(CommandError::OutOfMemory);
     }
     let transaction = cx.state.transaction.take().expect("looked at above");
@@ -269,7 +276,7 @@ impl Work for Run {
     }
 
     fn memory(&self) -> usize {
-        self.transaction.memory + self.inner.as_ref().map_or(0, |inner| inner.work.memory())
+        self.transaction.queue.memory() + self.inner.as_ref().map_or(0, |inner| inner.work.memory())
     }
 }
 
@@ -312,7 +319,7 @@ impl Run {
         let (since, mut left) = (cx.server.now(), work::KEYS);
         while left > 0 {
             let (index, is_new) = if self.inner.is_some() { (next - 1, false) } else { (next, true) };
-            let Some(Queued { request, known }) = self.transaction.queue.get(index) else {
+            let Some((request, owner, known)) = self.transaction.queue.get(index) else {
                 if let Some(mark) = self.last_words {
                     cx.cut_reply(mark);
                 }
@@ -325,8 +332,7 @@ impl Run {
             };
             next = index + 1;
             self.next = Some(next);
-            cx.memory = Memory::of(request);
-            let request = request.as_request();
+            cx.memory = owner.and_then(Memory::of);
             self.inner = match self.inner.take() {
                 Some(inner) => inner.go_on(cx, &request),
                 None => begin_step(cx, &request, known),

@@ -1,12 +1,16 @@
 //! Parsing of requests, and encoding of replies.
 
 #[cfg(feature = "server")]
+mod copies;
+#[cfg(feature = "server")]
 pub mod float;
 mod inline;
 pub mod number;
 mod reply;
 mod request;
 
+#[cfg(feature = "server")]
+pub(crate) use copies::{Copies, Place};
 pub use inline::split_arguments;
 pub use reply::{Protocol, ReplyWriter};
 pub use request::{Arguments, OwnedRequest, Request, RequestLimits};

@@ -21,7 +21,7 @@ pub(crate) const PREFETCHED: usize = 16;
 
 /// Position of an argument, relative to the first byte of its request.
 #[derive(Clone, Copy, Debug, Default)]
-struct Span {
+pub(super) struct Span {
     from: usize,
     to: usize,
 }
@@ -43,8 +43,8 @@ struct Span {
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Request<'a> {
-    bytes: &'a [u8],
-    spans: &'a [Span],
+    pub(super) bytes: &'a [u8],
+    pub(super) spans: &'a [Span],
 }
 
 impl<'a> Request<'a> {
@@ -112,7 +112,7 @@ impl<'a> Request<'a> {
         Self { bytes: self.bytes, spans: self.spans.get(count..).unwrap_or_default() }
     }
 
-    /// Returns a copy that outlives the buffer, for a transaction's queue.
+    /// Returns a copy that outlives the buffer.
     #[must_use]
     pub fn to_owned(&self) -> OwnedRequest {
         let mut bytes = Vec::with_capacity(self.from(0).map(<[u8]>::len).sum());

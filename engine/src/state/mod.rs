@@ -1,5 +1,6 @@
 //! The part of a session that commands change.
 
+mod queue;
 mod subscriptions;
 mod transaction;
 
@@ -12,7 +13,7 @@ use crate::statistics::Tally;
 use crate::tracking::Mode;
 
 pub(crate) use subscriptions::SessionSubscriptions;
-pub(crate) use transaction::{Queued, Transaction};
+pub(crate) use transaction::Transaction;
 
 /// Next step of the connection after a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

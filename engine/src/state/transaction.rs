@@ -1,10 +1,8 @@
 //! `MULTI` and `WATCH`.
 
-use crate::command::table::Known;
-use crate::garbage::free_elsewhere;
+use super::queue::Queue;
 use crate::keyspace::{Keyspace, WatchFlag};
 use crate::memory;
-use crate::protocol::OwnedRequest;
 use crate::server::{Chore, Server};
 
 /// A transaction that is being queued, or the keys that are watched for one, or both.
@@ -14,11 +12,9 @@ pub(crate) struct Transaction {
     pub(crate) open: bool,
     /// `true` if a command was refused instead of being queued, so that `EXEC` will be refused.
     pub(crate) aborted: bool,
-    pub(crate) queue: Vec<Queued>,
+    pub(crate) queue: Queue,
     /// `true` if a queued command shows figures of the process.
     pub(crate) asks_process: bool,
-    /// Size of the queue in bytes.
-    pub(crate) memory: usize,
     pub(crate) flag: WatchFlag,
     /// Database and name of each watched key.
     pub(crate) watched: Vec<(usize, Box<[u8]>)>,
@@ -26,21 +22,10 @@ pub(crate) struct Transaction {
     pub(crate) watched_memory: usize,
 }
 
-/// A queued request, with the command that it names.
-#[derive(Debug)]
-pub(crate) struct Queued {
-    pub(crate) request: OwnedRequest,
-    pub(crate) known: &'static Known,
-}
-
-/// Size in bytes of a queued command without its arguments, times two, since the queue has up to twice the places that
-/// it needs.
-const QUEUED: usize = 2 * size_of::<Queued>();
-
 /// Size in bytes of a watched key without its name, which is stored here and in its shard.
 const WATCHED: usize = 144;
 
-/// Number of watched keys, or of queued commands, from which they are dropped without anybody waiting for it.
+/// Number of watched keys from which their watches are ended without anybody waiting for it.
 const MANY: usize = 500;
 
 impl Transaction {
@@ -51,10 +36,7 @@ impl Transaction {
 
     /// Stops watching, and drops the queue. No shard may be locked.
     pub(crate) fn end(self, server: &Server, keyspace: &Keyspace) {
-        let Self { flag, watched, queue, .. } = self;
-        if queue.len() > MANY {
-            free_elsewhere(queue);
-        }
+        let Self { flag, watched, .. } = self;
         if !keyspace.is_shared() {
             // In a key space of its own no other client watches keys.
             keyspace.forget_watchers();
@@ -63,12 +45,6 @@ impl Transaction {
         } else {
             unwatch(keyspace, &flag, &watched);
         }
-    }
-
-    /// Appends a request for the command `known`.
-    pub(crate) fn push(&mut self, request: OwnedRequest, known: &'static Known) {
-        self.memory += request.memory() + QUEUED;
-        self.queue.push(Queued { request, known });
     }
 }
 
