@@ -72,6 +72,9 @@ mod same_elsewhere;
 // TCP: closing, listening, options, reading (B45–B48, B54, B55, B57).
 mod sockets;
 
+// The end of a stream that comes together with its last bytes (B57).
+mod sockets_end;
+
 // Connecting, and Unix sockets (B47, B75–B77).
 mod sockets_unix;
 
