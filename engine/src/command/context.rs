@@ -191,15 +191,19 @@ impl<'a, 'k> Context<'a, 'k> {
             *hash = self.keyspace.key(request.get(argument)).hash;
             ahead.count += 1;
         }
-        self.keyspace.touch(&mut self.locked, self.state.database, &ahead.hashes[..ahead.count]);
+        let locked = self.locked.get_or_insert_with(|| self.keyspace.lock_first());
+        if locked.is_held() {
+            return self.unlock();
+        }
+        locked.touch(self.state.database, &ahead.hashes[..ahead.count]);
     }
 
-    /// Returns whether the previous command was for a key, and there are many keys.
+    /// Returns whether the previous command was for a key, and there are many keys in a single shard. With several
+    /// shards, locking one for each key would wait for the loads of the key before.
     #[inline]
     pub(crate) fn is_worth_prefetching(&mut self) -> bool {
         let database = self.state.database;
-        let shards = self.keyspace.shards();
-        self.locked.as_mut().is_some_and(|locked| locked.len(database) * shards >= NEAR)
+        self.keyspace.is_one_shard() && self.locked.as_mut().is_some_and(|locked| locked.len(database) >= NEAR)
     }
 
     /// Returns whether the command can run at once: neither the command itself, nor the server, nor this connection has

@@ -41,8 +41,8 @@ pub struct Config {
     pub unixsocketperm: Option<u32>,
     /// Number of key spaces.
     pub store: Store,
-    /// Number of threads that use the server at the same time; `None` for any number. The fewer there are, the fewer
-    /// shards the key space is split into: with one, nobody waits for locks.
+    /// Number of threads that use the server at the same time; `None` for any number. For one or two, the key space is not
+    /// split into shards: they rarely wait for each other, and each lock then serves several commands.
     pub threads: Option<u16>,
     /// Milliseconds that shutdown waits for peers that do not read.
     pub drain_ms: u64,

@@ -1,15 +1,17 @@
 //! The keys of all databases, in shards.
 //!
-//! The hash of a key chooses one of at most [`SHARDS`] shards; a shard has its part of all sixteen databases behind one mutex.
+//! The hash of a key chooses one of [`SHARDS`] shards; a shard has its part of all sixteen databases behind one mutex.
 //! A command on one key locks one shard, for nanoseconds. A command on several keys locks their shards in ascending
 //! order, and one on the whole key space locks all of them. So every command, and every transaction as a whole, is
 //! atomic for all other connections, and no deadlock is possible.
 //!
 //! A lock has a price even if nobody else wants it: locking and unlocking are two fences, which no load or store of the
 //! next command overtakes. So a batch passes the lock of one key on to its next command if that is for the same shard
-//! (`Locked::is_for`), and for a single thread the key space has only one shard. Together this makes a `GET` in a batch
-//! cheaper, from 98 to 77 ns. For the same reason a few threads have few shards, two for each thread: a lock of
-//! [`Keyspace::touch`] then serves several keys.
+//! (`Locked::is_for`), and for one or two threads the key space has only one shard: every command of a batch then finds
+//! the lock taken, and keys are looked up ahead (`Context::prefetch`). For one thread this makes a `GET`
+//! in a batch cheaper, from 98 to 77 ns. Two threads lock what the other one has just unlocked, which moves cache lines
+//! between their cores: once for 16 commands with one shard, and for nearly each with 16, so a `GET` at depth 64 costs
+//! 1.05 times one thread's with one shard, and 1.35 times with 16. More threads would wait for each other.
 
 mod database;
 mod entry;
@@ -36,8 +38,11 @@ use crate::limits::DATABASES;
 use crate::time::Now;
 use hold::Queue;
 
-/// Largest number of shards of a key space, for any number of threads; a power of two.
+/// Number of shards of a key space that more than [`FEW`] threads use; a power of two.
 pub(crate) const SHARDS: usize = 16;
+
+/// Largest number of threads that use one shard.
+const FEW: u16 = 2;
 
 /// A key and its hash, computed once.
 #[derive(Clone, Copy, Debug)]
@@ -49,7 +54,7 @@ pub(crate) struct Key<'a> {
 /// All keys of one server (or of one connection, with `--store per-connection`).
 pub(crate) struct Keyspace {
     hasher: KeyHasher,
-    /// A power of two, at most [`SHARDS`]. Each has cache lines of its own, so that threads that lock different shards do not
+    /// One shard, or [`SHARDS`]. Each has cache lines of its own, so that threads that lock different shards do not
     /// slow each other down.
     shards: Box<[CachePadded<Cell>]>,
     queue: Arc<Queue>,
@@ -155,11 +160,7 @@ pub(crate) struct DatabaseFigures {
 impl Keyspace {
     /// Returns an empty key space for all connections, which so many threads use; `None` for any number.
     pub(crate) fn shared(threads: Option<u16>) -> Self {
-        let shards = match threads {
-            None => SHARDS,
-            Some(0 | 1) => 1,
-            Some(threads) => (2 * usize::from(threads)).next_power_of_two().min(SHARDS),
-        };
+        let shards = if threads.is_some_and(|threads| threads <= FEW) { 1 } else { SHARDS };
         Self { is_shared: true, ..Self::new(shards) }
     }
 
@@ -196,32 +197,14 @@ impl Keyspace {
         self.lock_at(self.shard(key.hash))
     }
 
-    /// Returns the number of shards.
-    pub(crate) fn shards(&self) -> usize {
-        self.shards.len()
+    /// Returns whether there is only one shard.
+    pub(crate) fn is_one_shard(&self) -> bool {
+        self.shards.len() == 1
     }
 
-    /// Finds keys of a database by their hashes, so that the memory that a lookup needs is then in the processor's
-    /// cache. Leaves out shards that a command holds. `locked` is the lock that the caller has; the lock that this has
-    /// taken last is left in its place.
-    pub(crate) fn touch<'k>(&'k self, locked: &mut Option<Locked<'k>>, database: usize, hashes: &[u64]) {
-        for index in 0..self.shards() {
-            let is_here = |hash: &&u64| self.shards() == 1 || self.shard(**hash) == index;
-            if !hashes.iter().any(|hash| is_here(&hash)) {
-                continue;
-            }
-            if !locked.as_ref().is_some_and(|locked| locked.is_at(index)) {
-                // The old lock is released before the new one is taken, since there is an order of locks.
-                *locked = None;
-                *locked = Some(self.lock_at(index));
-            }
-            let Some(Locked { guards: Guards::One(_, shard), .. }) = locked else { continue };
-            if shard.held {
-                *locked = None;
-            } else if let Some(database) = shard.databases.get(database) {
-                hashes.iter().filter(is_here).for_each(|hash| database.touch(*hash));
-            }
-        }
+    /// Locks the first shard.
+    pub(crate) fn lock_first(&self) -> Locked<'_> {
+        self.lock_at(0)
     }
 
     /// Locks one shard.
@@ -238,7 +221,7 @@ impl Keyspace {
 
     /// Locks the shards of `keys`.
     pub(crate) fn lock_keys<'k>(&self, mut keys: impl Iterator<Item = &'k [u8]>) -> Locked<'_> {
-        if self.shards() == 1 && keys.next().is_some() {
+        if self.is_one_shard() && keys.next().is_some() {
             return self.lock_at(0);
         }
         let wanted = keys.fold(0u32, |set, key| set | 1 << self.shard(self.hasher.hash(key)));
@@ -251,7 +234,7 @@ impl Keyspace {
     }
 
     fn lock_set(&self, wanted: u32) -> Locked<'_> {
-        if self.shards() == 1 && wanted & 1 != 0 {
+        if self.is_one_shard() && wanted & 1 != 0 {
             return self.lock_at(0);
         }
         let guards = (0..self.shards.len()).map(|index| (wanted & 1 << index != 0).then(|| self.lock(index)));
@@ -369,13 +352,7 @@ impl Locked<'_> {
     /// Returns whether this is the lock that [`Keyspace::lock_one`] would take for this key.
     #[inline]
     pub(crate) fn is_for(&self, key: Key<'_>) -> bool {
-        self.is_at(self.keyspace.shard(key.hash))
-    }
-
-    /// Returns whether this is the lock of this shard alone.
-    #[inline]
-    fn is_at(&self, index: usize) -> bool {
-        matches!(self.guards, Guards::One(locked, _) if locked == index)
+        matches!(self.guards, Guards::One(locked, _) if locked == self.keyspace.shard(key.hash))
     }
 
     /// Returns the shard of a key, and the hasher that its tables need.
@@ -392,6 +369,17 @@ impl Locked<'_> {
             Guards::Many(shards) => shards[index].as_deref_mut(),
         };
         (shard.expect("the shard of this key is locked"), &self.keyspace.hasher)
+    }
+
+    /// Finds keys of a database by their hashes, so that the memory that a lookup needs is then in the processor's
+    /// cache.
+    #[inline]
+    pub(crate) fn touch(&mut self, database: usize, hashes: &[u64]) {
+        for shard in self.shards() {
+            if let Some(database) = shard.databases.get(database) {
+                hashes.iter().for_each(|hash| database.touch(*hash));
+            }
+        }
     }
 
     /// Returns the hasher, for work on [`Self::shards`].
