@@ -22,7 +22,7 @@ mod watch;
 
 use std::ops::{Deref, DerefMut};
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 
 pub(crate) use database::{Database, EntryMut, Lookup};
 pub(crate) use entry::{ACCESSED, Entry};
@@ -75,6 +75,36 @@ struct Cell {
     shard: Mutex<Shard>,
     /// Size in bytes of the shard's memory when it was last unlocked.
     memory: AtomicUsize,
+    /// Number of threads that wait for the lock.
+    waiting: AtomicUsize,
+}
+
+impl Cell {
+    /// Locks the shard, also after a panic while it was locked: the panic has ended the task of that connection, and the
+    /// structures behind the lock are consistent between any two operations, so the others go on.
+    #[inline]
+    fn lock(&self) -> Guard<'_> {
+        let shard = match self.shard.try_lock() {
+            Ok(shard) => shard,
+            Err(TryLockError::Poisoned(error)) => error.into_inner(),
+            Err(TryLockError::WouldBlock) => self.wait(),
+        };
+        Guard { shard, memory: &self.memory }
+    }
+
+    #[cold]
+    fn wait(&self) -> MutexGuard<'_, Shard> {
+        self.waiting.fetch_add(1, Relaxed);
+        let shard = self.shard.lock().unwrap_or_else(PoisonError::into_inner);
+        self.waiting.fetch_sub(1, Relaxed);
+        shard
+    }
+
+    /// Returns whether another thread waits for the lock. The lock is not fair: who unlocks it and locks it again at once
+    /// gets it before a thread that has to wake up first.
+    fn is_wanted(&self) -> bool {
+        self.waiting.load(Relaxed) > 0
+    }
 }
 
 /// A locked shard. Unlocking it publishes the size of its memory, which others read without a lock.
@@ -241,12 +271,9 @@ impl Keyspace {
         Locked { keyspace: self, guards: Guards::Many(guards.collect()) }
     }
 
-    /// Locks a shard, also after a panic while it was locked: the panic has ended the task of that connection, and the
-    /// structures behind the lock are consistent between any two operations, so the others go on.
     #[inline]
     fn lock(&self, index: usize) -> Guard<'_> {
-        let Cell { shard, memory } = &*self.shards[index];
-        Guard { shard: shard.lock().unwrap_or_else(PoisonError::into_inner), memory }
+        self.shards[index].lock()
     }
 
     /// Returns the size in bytes of the memory of the keys, read without a lock, so without the changes of commands in
@@ -284,7 +311,7 @@ impl Keyspace {
     /// Removes keys whose deadline has passed, at most `most` of each database for each of [`SHARDS`] locks, until
     /// `is_over`, which is asked after each of these shares. Also returns the time at which the next one is due.
     ///
-    /// One shard is locked at a time, so no command waits for longer than one lock.
+    /// One shard is locked at a time, and none that another thread waits for, so no command waits for longer than one lock.
     pub(crate) fn purge(
         &self,
         now: Now,
@@ -294,7 +321,11 @@ impl Keyspace {
     ) -> Purge {
         let mut purge = Purge { removed: 0, next: None };
         for turn in 0..SHARDS {
-            let mut shard = self.lock(turn % self.shards.len());
+            let cell = &self.shards[turn % self.shards.len()];
+            if cell.is_wanted() {
+                return Purge { next: Some(0), ..purge };
+            }
+            let mut shard = cell.lock();
             if shard.held {
                 // Nobody sees these keys before that command is over.
                 purge.next = purge.next.into_iter().chain([now.millis() + hold::PURGE_RETRY]).min();
@@ -521,5 +552,29 @@ impl Databases {
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Database> {
         std::iter::once(&self.first).chain(&self.others)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    #[test]
+    fn a_purge_takes_no_lock_that_others_wait_for() {
+        let keyspace = Keyspace::shared(Some(2));
+        let now = Now::new(Duration::from_secs(1_000), Duration::ZERO);
+        let purge = || keyspace.purge(now, 1, || false, |_, _, _| {});
+        keyspace.shards[0].waiting.store(1, Relaxed);
+        assert_eq!(purge(), Purge { removed: 0, next: Some(0) });
+        keyspace.shards[0].waiting.store(0, Relaxed);
+        assert_eq!(purge(), Purge { removed: 0, next: None });
+    }
+
+    #[test]
+    fn one_or_two_threads_have_one_shard_and_more_have_many() {
+        let shards = [Some(1), Some(2), Some(3), None].map(|threads| Keyspace::shared(threads).shards.len());
+        assert_eq!(shards, [1, 1, SHARDS, SHARDS]);
     }
 }
