@@ -70,6 +70,7 @@ mod local;
 mod modern;
 mod polled;
 mod run;
+pub mod runtime;
 mod sync;
 mod tasks;
 mod thread;
