@@ -273,7 +273,7 @@ fn more_than_a_hundred_blocking_sections_run_at_a_time() {
     for _ in 0..102 {
         let all = Arc::clone(&all);
         runtime
-            .spawn(poll_fn(move || tokio_threadpool::blocking(|| drop(all.wait())).map_err(|error| panic!("{error}"))));
+            .spawn(poll_fn(move || tokio_threadpool::blocking(|| _ = all.wait()).map_err(|error| panic!("{error}"))));
     }
     runtime.shutdown_on_idle().wait().unwrap();
 }
