@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use tokio_executor::Executor;
+use tokio_executor::{Enter, Executor};
 
 thread_local! {
     /// `true` if a bridge has been entered on this thread.
@@ -22,6 +22,19 @@ impl Inside {
 impl Drop for Inside {
     fn drop(&mut self) {
         INSIDE.set(false);
+    }
+}
+
+/// Marks the thread as one that runs an executor, as 0.1 did for each runtime that waits.
+///
+/// # Panics
+///
+/// With `what`, when the thread runs one already, or polls a task of a bridge.
+pub(crate) fn alone(what: &str) -> Enter {
+    match tokio_executor::enter() {
+        // Within a bridge the mark is missing.
+        Ok(entered) if !INSIDE.get() => entered,
+        _ => panic!("{what}: attempted to run an executor while another executor is already running"),
     }
 }
 

@@ -1,9 +1,13 @@
 //! The bridge, and the handle that starts code of 0.1 on it.
 
-use std::future::{Future as _, poll_fn};
+use std::any::Any;
+use std::fmt;
+use std::future::{Future, poll_fn};
 use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
 use std::sync::Arc;
+use std::task::{Context, Poll};
 
 use futures_legacy::future::{ExecuteError, ExecuteErrorKind};
 use futures_legacy::{Future as LegacyFuture, Sink as LegacySink, Stream as LegacyStream};
@@ -50,7 +54,7 @@ use crate::tasks::Tasks;
 pub struct Bridge {
     handle: Handle,
     /// Held because dropping it stops the driver.
-    _driver: Driver,
+    driver: Driver,
 }
 
 impl Bridge {
@@ -67,8 +71,13 @@ impl Bridge {
     ///
     /// When `runtime` was built without `enable_io` or without `enable_time`. [`Bridge::with_thread`] needs neither.
     pub fn new(runtime: tokio::runtime::Handle) -> io::Result<Self> {
+        Self::for_runtime(runtime, None)
+    }
+
+    /// Does the same as [`Bridge::new`], with a handler of panics.
+    pub(crate) fn for_runtime(runtime: tokio::runtime::Handle, panics: Option<PanicHandler>) -> io::Result<Self> {
         let started = Driver::start(&runtime)?;
-        Ok(Self::started(runtime, started))
+        Ok(Self::started(runtime, started, panics))
     }
 
     /// Does the same as [`Bridge::new`], but with a thread that serves sockets and timers.
@@ -81,12 +90,22 @@ impl Bridge {
     ///
     /// When the operating system has no more threads or file descriptors.
     pub fn with_thread(runtime: tokio::runtime::Handle) -> io::Result<Self> {
-        Ok(Self::started(runtime, Driver::start_thread()?))
+        Ok(Self::started(runtime, Driver::start_thread()?, None))
     }
 
-    fn started(runtime: tokio::runtime::Handle, (driver, reactor, timer): Started) -> Self {
-        let inner = Inner { runtime, reactor, timer, tasks: Tasks::new() };
-        Self { handle: Handle { inner: Arc::new(inner) }, _driver: driver }
+    fn started(
+        runtime: tokio::runtime::Handle,
+        (driver, reactor, timer): Started,
+        panics: Option<PanicHandler>,
+    ) -> Self {
+        let inner = Inner { runtime, reactor, timer, tasks: Tasks::new(), panics };
+        Self { handle: Handle { inner: Arc::new(inner) }, driver }
+    }
+
+    /// Accepts no more tasks, and leaves the end of the runtime unsaid to those that it has: they are dropped with it.
+    pub(crate) fn close(&self) {
+        self.handle.inner.tasks.close();
+        self.driver.outlive();
     }
 
     /// Returns the handle with which futures and tasks of 0.1 are started.
@@ -154,6 +173,36 @@ struct Inner {
     reactor: tokio_reactor::Handle,
     timer: tokio_timer::timer::Handle,
     tasks: Tasks,
+    panics: Option<PanicHandler>,
+}
+
+/// Is called with the payload of each task that panics.
+#[derive(Clone)]
+pub(crate) struct PanicHandler(pub(crate) Arc<dyn Fn(Box<dyn Any + Send>) + Send + Sync>);
+
+impl PanicHandler {
+    /// Polls a task, which is dropped while its panic unwinds if it has one, and is over then.
+    fn poll<F: Future + Unpin>(&self, task: &mut Option<F>, context: &mut Context<'_>) -> Poll<()> {
+        let polled = catch_unwind(AssertUnwindSafe(|| {
+            let Some(mut polled) = task.take() else { return Poll::Ready(()) };
+            let is_ready = Pin::new(&mut polled).poll(context).is_ready();
+            if is_ready {
+                return Poll::Ready(());
+            }
+            *task = Some(polled);
+            Poll::Pending
+        }));
+        polled.unwrap_or_else(|panic| {
+            (self.0)(panic);
+            Poll::Ready(())
+        })
+    }
+}
+
+impl fmt::Debug for PanicHandler {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("PanicHandler")
+    }
 }
 
 impl Handle {
@@ -226,11 +275,16 @@ impl Handle {
             return Err(future);
         };
         let task = self.compat(future);
+        let panics = self.inner.panics.clone();
         self.inner.runtime.spawn(async move {
             // Declared first, so that it is dropped last and the task is counted until it has been dropped: its `Drop`
             // may spawn.
             let _counted = counted;
             let mut task = task;
+            if let Some(handler) = panics {
+                let mut task = Some(task);
+                return poll_fn(|context| handler.poll(&mut task, context)).await;
+            }
             // Code that spawns in 0.1 has already dealt with the error: its type is `()`.
             let _ = poll_fn(|context| Pin::new(&mut task).poll(context)).await;
         });

@@ -22,7 +22,8 @@
 //! # }
 //! ```
 //!
-//! The entry point is [`Bridge::new`], in a program whose `main` is on tokio 1; [`run`], where it is still that of 0.1. Code
+//! The entry point is [`Bridge::new`], in a program whose `main` is on tokio 1; [`run`] or [`runtime`], where it is still
+//! that of 0.1. Code
 //! that is generic over futures and uses neither sockets nor timers nor `tokio::spawn` of 0.1 needs no bridge:
 //! `futures::compat` does for it.
 //!
@@ -36,6 +37,7 @@
 //! | a future, stream, sink or byte stream of 0.1 as one of today | [`Handle::compat`], [`stream`](Handle::stream), [`sink`](Handle::sink), [`io`](Handle::io) |
 //! | a constructor, timer or `tokio::spawn` of 0.1 called by code of today | [`Handle::enter`] |
 //! | `tokio::run` of 0.1 | [`run`] |
+//! | `tokio::runtime` of 0.1, with its `current_thread` | [`runtime`] |
 //! | tasks of 0.1 that are not `Send` | [`Local`], with the feature `current-thread` |
 //! | code that brings its own runtime: `current_thread`, tokio-core, actix | [`thread`](thread()) |
 //! | code of tokio 1 inside a process on 0.1 | [`Modern`] |
@@ -49,7 +51,7 @@
 //!
 //! | feature | on by default | it adds |
 //! |---|---|---|
-//! | `current-thread` | yes | [`Local`] |
+//! | `current-thread` | yes | [`Local`], and `runtime::current_thread` |
 //! | `fs` | yes | blocking sections of 0.1, by `tokio::task::block_in_place`, which needs a runtime of many threads |
 //!
 //! It needs Rust 1.85.
@@ -70,6 +72,7 @@ mod local;
 mod modern;
 mod polled;
 mod run;
+pub mod runtime;
 mod sync;
 mod tasks;
 mod thread;

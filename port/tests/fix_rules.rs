@@ -4,6 +4,7 @@
 
 extern crate bytes_legacy as bytes04;
 extern crate futures_legacy as futures01;
+extern crate tokio_legacy as tokio01;
 
 mod common;
 #[path = "fix/leaf.rs"]
@@ -18,11 +19,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use cargo_tokio_port::fix::copy::Copy;
-use cargo_tokio_port::fix::judge::Judge;
-use cargo_tokio_port::fix::runtime::RUNTIME;
-use cargo_tokio_port::fix::step::collect;
-use cargo_tokio_port::run::Options;
 use common::{outcome, tree};
 
 /// Two modules for each fixture of a folder, and the test that they do the same.
@@ -80,12 +76,22 @@ fixtures! {
 }
 
 fixtures! {
+    RUNTIME "fix/runtime"
+    current_thread "current_thread.input.rs" "current_thread.output.rs";
+    pool "pool.input.rs" "pool.output.rs";
+    runtime_stays "runtime_stays.input.rs" "runtime_stays.output.rs";
+}
+
+fixtures! {
     CHANNELS "fix/channels"
     oneshots "oneshots.input.rs" "oneshots.output.rs";
     other_names "other_names.input.rs" "other_names.output.rs";
     spawned "spawned.input.rs" "spawned.output.rs";
     waits "waits.input.rs" "waits.output.rs";
 }
+
+/// What the fixtures of `runtime` depend on beside.
+const RUNTIMES: &str = "tokio01 = { package = \"tokio\", version = \"0.1\" }\n";
 
 const MANIFEST: &str = "\
 [package]
@@ -126,7 +132,7 @@ fn codecs_become_what_they_should() {
 
 #[test]
 fn polls_become_what_they_should() {
-    become_in_two_crates("polls", POLLS, BY_HAND);
+    become_in_two_crates("polls", "", POLLS, BY_HAND);
 }
 
 #[test]
@@ -134,20 +140,25 @@ fn channels_become_what_they_should() {
     become_what_they_should("channels", CHANNELS);
 }
 
-/// Runs the step of this name on the fixtures in the folder of the same name. With `BLESS=1` it writes the outputs.
-fn become_what_they_should(step: &str, names: &[&str]) {
-    become_in_two_crates(step, names, &[]);
+#[test]
+fn runtimes_become_what_they_should() {
+    become_in_two_crates("runtime", RUNTIMES, RUNTIME, &[]);
 }
 
-/// Does so with fixtures in a library and in a program.
-fn become_in_two_crates(step: &str, library: &[&str], program: &[&str]) {
+/// Runs the step of this name on the fixtures in the folder of the same name. With `BLESS=1` it writes the outputs.
+fn become_what_they_should(step: &str, names: &[&str]) {
+    become_in_two_crates(step, "", names, &[]);
+}
+
+/// Does so with fixtures in a library and in a program, and with more crates in the manifest.
+fn become_in_two_crates(step: &str, crates: &str, library: &[&str], program: &[&str]) {
     let names: Vec<&str> = library.iter().chain(program).copied().collect();
     let modules = |names: &[&str]| -> String {
         ["leaf", "wire"].iter().chain(names).map(|name| format!("pub mod {name};\n")).collect()
     };
     let allowed = "#![allow(dead_code, deprecated)]";
     let mut files = vec![
-        ("Cargo.toml".to_owned(), MANIFEST.to_owned()),
+        ("Cargo.toml".to_owned(), format!("{MANIFEST}{crates}")),
         ("Cargo.lock".to_owned(), LOCK.to_owned()),
         ("rustfmt.toml".to_owned(), "max_width = 120\nuse_small_heuristics = \"Max\"\n".to_owned()),
         ("src/lib.rs".to_owned(), format!("{allowed}\n{}", modules(library))),
@@ -196,16 +207,4 @@ fn become_in_two_crates(step: &str, library: &[&str], program: &[&str]) {
             assert!(made(name) == read(step, name, "output"), "a second run changes {name}\n{}", made(name));
         }
     }
-}
-
-#[test]
-fn run_becomes_the_bridges() {
-    let manifest = format!("{MANIFEST}tokio01 = {{ package = \"tokio\", version = \"0.1\" }}\n");
-    let project = tree(&[("Cargo.toml", &manifest), ("src/lib.rs", &read("rules", "run", "input"))]);
-    let work = tempfile::tempdir().unwrap();
-    let copy = Copy::make(project.path(), work.path()).unwrap();
-    let judge = Judge::new(copy, work.path().to_path_buf(), Options::default());
-    let files = collect(&judge, &RUNTIME, true).unwrap();
-    let (text, _) = files[Path::new("src/lib.rs")].render();
-    assert_eq!(text, read("rules", "run", "output"));
 }

@@ -19,7 +19,7 @@ its drop; `wire` is a byte stream that plays what a peer sends, and notes what i
 ";
 
 /// The folders with fixtures, in the order of the steps.
-const FOLDERS: [&str; 6] = ["rules", "chains", "signatures", "polls", "codecs", "channels"];
+const FOLDERS: [&str; 6] = ["runtime", "chains", "signatures", "polls", "codecs", "channels"];
 
 fn page() -> String {
     let mut page = HEAD.to_owned();
@@ -41,7 +41,7 @@ fn page() -> String {
                 let lines = text.lines().skip_while(|line| line.starts_with("//!") || line.trim().is_empty());
                 lines.collect::<Vec<_>>().join("\n")
             };
-            let name = if matches!(of, "rules" | "chains") { name } else { format!("{of}: {name}") };
+            let name = if of == "chains" { name } else { format!("{of}: {name}") };
             let title = title.join("\n");
             let _ = writeln!(page, "## {name}\n\n{title}\n\n**before**\n\n```rust\n{}\n```\n", body(&before));
             match before == after {

@@ -42,6 +42,15 @@ impl Driver {
         Self::start_thread()
     }
 
+    /// Serves on when the runtime ends, until it is dropped.
+    pub(crate) fn outlive(&self) {
+        match self {
+            #[cfg(unix)]
+            Self::Task(driver) => driver.outlive(),
+            Self::Thread(_) => {}
+        }
+    }
+
     /// Starts a thread.
     pub(crate) fn start_thread() -> io::Result<Started> {
         let (driver, sockets, timers) = thread::Driver::start()?;

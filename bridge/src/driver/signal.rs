@@ -51,6 +51,12 @@ impl Signal {
         false
     }
 
+    /// Returns whether the signal is raised, and leaves it so.
+    #[cfg(feature = "current-thread")]
+    pub(crate) fn is_raised(&self) -> bool {
+        self.lock().raised
+    }
+
     fn lock(&self) -> MutexGuard<'_, State> {
         // Nothing that can panic happens under the lock.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)

@@ -10,6 +10,7 @@ use std::io;
 use std::os::fd::{AsRawFd as _, BorrowedFd, OwnedFd};
 use std::pin::Pin;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll};
 use std::time::{Duration, Instant};
 
@@ -39,6 +40,8 @@ pub(crate) struct Driver {
 struct Served {
     timer: Slot<Timer<Turning>>,
     signal: Arc<Signal>,
+    /// `true` if the end of the task is not the end of the timer.
+    outlives: AtomicBool,
 }
 
 impl Driver {
@@ -59,9 +62,14 @@ impl Driver {
         let descriptor = unsafe { AsyncFd::register_with_interest(descriptor, Interest::READABLE) }?;
         let sleep = Box::pin(tokio::time::sleep_until(Instant::now().into()));
         drop(entered);
-        let served = Arc::new(Served { timer: Slot::new(timer), signal });
+        let served = Arc::new(Served { timer: Slot::new(timer), signal, outlives: AtomicBool::new(false) });
         runtime.spawn(Serving { served: Arc::clone(&served), descriptor, sleep, armed: false });
         Ok((Self { served }, sockets, timers))
+    }
+
+    /// Keeps the timer when the runtime ends, so that tasks which are dropped with it are not told before.
+    pub(super) fn outlive(&self) {
+        self.served.outlives.store(true, Ordering::Release);
     }
 }
 
@@ -136,7 +144,9 @@ impl Future for Serving {
 impl Drop for Serving {
     fn drop(&mut self) {
         // This also happens if the runtime ends first, so that code waiting for a timer is told.
-        self.served.timer.stop();
+        if !self.served.outlives.load(Ordering::Acquire) {
+            self.served.timer.stop();
+        }
     }
 }
 

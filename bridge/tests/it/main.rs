@@ -11,6 +11,10 @@ mod reactor;
 // Tasks that are not `Send`.
 #[cfg(feature = "current-thread")]
 mod local;
+// `bridge::runtime` beside `tokio::runtime` of 0.1.
+#[cfg(feature = "current-thread")]
+mod current_thread;
+mod pool;
 // Code that brings a runtime of its own.
 mod runtimes;
 // Code of tokio 1 inside a process on 0.1.

@@ -24,8 +24,8 @@ macro_rules! carried {
 }
 
 /// The sources, as this program was built with them: links to those in the repository, files in a package.
-const SOURCES: [(&str, &str); 16] = carried!("bridged" "context" "handle" "lib" "local" "modern" "polled" "run" "sync" "tasks"
-    "thread" "driver/mod" "driver/signal" "driver/slot" "driver/task" "driver/thread");
+const SOURCES: [(&str, &str); 20] = carried!("bridged" "context" "handle" "lib" "local" "modern" "polled" "run" "sync" "tasks"
+    "thread" "runtime/mod" "runtime/builder" "runtime/current_thread" "runtime/pool" "driver/mod" "driver/signal" "driver/slot" "driver/task" "driver/thread");
 const MANIFEST: &str = include_str!("../../data/bridge/manifest.toml");
 
 /// Source of the bridge.
@@ -155,7 +155,8 @@ mod tests {
                 "src/lib.rs" => "src/".to_owned(),
                 name => name.trim_end_matches("mod.rs").trim_end_matches(".rs").trim_end_matches('/').to_owned() + "/",
             };
-            for module in text.lines().filter_map(|line| line.strip_prefix("mod ")?.strip_suffix(';')) {
+            let modules = text.lines().map(|line| line.strip_prefix("pub ").unwrap_or(line));
+            for module in modules.filter_map(|line| line.strip_prefix("mod ")?.strip_suffix(';')) {
                 let places = [format!("{folder}{module}.rs"), format!("{folder}{module}/mod.rs")];
                 assert!(SOURCES.iter().any(|(known, _)| places.iter().any(|place| place == known)), "{name}: {module}");
             }

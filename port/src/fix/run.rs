@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use ra_ap_syntax::Edition;
 
 use super::bridge::{self, Origin};
-use super::change::RuleSet;
+use super::chains::CHAINS;
 use super::channels;
 use super::codecs;
 use super::copy::Copy;
@@ -15,6 +15,7 @@ use super::judge::Judge;
 use super::marks;
 use super::polls;
 use super::report::{Counts, Report};
+use super::runtime;
 use super::signatures;
 use super::step::{self, Step};
 use super::tidy::{tidy, with_endings};
@@ -22,9 +23,6 @@ use crate::cargo::place;
 use crate::error::Error;
 use crate::manifest::Manifests;
 use crate::run::Options;
-
-/// The sets of rules, in the order of the steps before `signatures`; and whether what they write asks for the bridge.
-pub const RULES: [(RuleSet, bool); 2] = [(super::runtime::RUNTIME, true), (super::chains::CHAINS, false)];
 
 /// Options of `fix` beside those of a scan.
 #[derive(Debug, Clone, Default)]
@@ -108,11 +106,14 @@ pub fn run(options: &Options, wishes: &Wishes, sink: &mut dyn Sink, tell: &dyn F
     sink.take(&root, &mut first)?;
     report.steps.push(first);
     if is_judged && is_based {
-        for (set, needs_bridge) in RULES.iter().filter(|(set, _)| asked(set.name)) {
-            let mut step = match needs_bridge {
-                true => bridged(&mut judge, set, &wishes.bridge, tell)?,
-                false => step::run(&mut judge, set, tell)?,
-            };
+        if asked(runtime::NAME) {
+            let mut step = runtime::run(&mut judge, &wishes.bridge, tell)?;
+            tidy(&mut judge, &mut step.changed, true)?;
+            sink.take(&root, &mut step)?;
+            report.steps.push(step);
+        }
+        if asked(CHAINS.name) {
+            let mut step = step::run(&mut judge, &CHAINS, tell)?;
             tidy(&mut judge, &mut step.changed, true)?;
             sink.take(&root, &mut step)?;
             report.steps.push(step);
@@ -159,42 +160,45 @@ pub fn run(options: &Options, wishes: &Wishes, sink: &mut dyn Sink, tell: &dyn F
     Ok(report)
 }
 
-/// Runs a step whose code names the bridge: it comes into the manifests first, and goes again if nothing is left.
-fn bridged(judge: &mut Judge, set: &RuleSet, origin: &Origin, tell: &dyn Fn(&str)) -> Result<Step, Error> {
-    let files = step::collect(judge, set, true)?;
+/// Runs a step whose code names the bridge in some files: it comes into the manifests first, and goes again if nothing is
+/// left.
+///
+/// # Errors
+///
+/// As the step, and if a manifest cannot be read or written.
+pub(super) fn bridged(
+    judge: &mut Judge,
+    empty: Step,
+    files: &[PathBuf],
+    origin: &Origin,
+    run: &mut dyn FnMut(&mut Judge) -> Result<Step, Error>,
+) -> Result<Step, Error> {
     let manifests = Manifests::find(&judge.copy.at)?;
-    let package_of = |path: &Path| {
+    let package_of = |path: &PathBuf| {
         let file = judge.copy.at.join(path);
         let holders = manifests.packages.iter().filter(|package| file.starts_with(&package.folder));
         holders.max_by_key(|package| package.folder.components().count()).map(|package| package.name.clone())
     };
-    let mut packages: Vec<String> =
-        files.iter().filter(|(_, file)| !file.is_idle()).filter_map(|(path, _)| package_of(path)).collect();
+    let mut packages: Vec<String> = files.iter().filter_map(package_of).collect();
     packages.sort();
     packages.dedup();
     if packages.is_empty() {
-        return step::run(judge, set, tell);
+        return run(judge);
     }
     let lock = Path::new("Cargo.lock");
     let locked = judge.copy.read(lock);
     let mut added = match bridge::add(judge, &manifests, &packages, origin) {
         Ok(added) => added,
-        Err(why) => {
-            let (name, title) = (set.name.to_owned(), set.title.to_owned());
-            return Ok(Step { name, title, backed_out: Some(why), ..Step::default() });
-        }
+        Err(why) => return Ok(Step { backed_out: Some(why), ..empty }),
     };
     for (path, (_, after)) in &added {
         judge.copy.write(path, after.as_deref())?;
     }
     judge.manifests_changed();
     let mut step = match judge.tree().map(drop) {
-        Ok(()) => step::run(judge, set, tell)?,
+        Ok(()) => run(judge)?,
         // The bridge is not where it was said to be.
-        Err(Error::NotCompiled(why)) => {
-            let (name, title) = (set.name.to_owned(), set.title.to_owned());
-            Step { name, title, backed_out: Some(why), ..Step::default() }
-        }
+        Err(Error::NotCompiled(why)) => Step { backed_out: Some(why), ..empty },
         Err(error) => return Err(error),
     };
     if step.changed.is_empty() {
@@ -257,7 +261,9 @@ tokio01 = { package = \"tokio\", version = \"0.1\" }
         for (origin, named) in origins {
             let copy = Copy::make(&root, &work).unwrap();
             let mut judge = Judge::new(copy, work.clone(), options.clone());
-            let step = bridged(&mut judge, &super::super::runtime::RUNTIME, &origin, &|_| {}).unwrap();
+            let files = [PathBuf::from("src/lib.rs")];
+            let mut never = |_: &mut Judge| -> Result<Step, Error> { panic!("it runs") };
+            let step = bridged(&mut judge, Step::default(), &files, &origin, &mut never).unwrap();
             let why = step.backed_out.expect("it is backed out");
             assert!(why.contains(named), "{origin:?}: {why}");
             assert!(step.changed.is_empty());

@@ -50,10 +50,10 @@ const HOLDERS: [&str; 22] = [
 ];
 
 /// A file that goes over.
-pub(super) type File = whole::File<End>;
+pub(in crate::fix) type File = whole::File<End>;
 
 /// The step's own knowledge of a file.
-pub(super) struct End {
+pub(in crate::fix) struct End {
     /// Its text after the step, before repairs.
     pub(super) first: String,
     /// `true` if it names no channel, and was only given an adapter.
@@ -79,14 +79,14 @@ impl End {
 }
 
 /// Looks at all files that the compiler has seen.
-pub(super) fn survey(judge: &Judge, family: &Family, tell: &dyn Fn(&str)) -> Result<Vec<File>, Error> {
+pub(in crate::fix) fn survey(judge: &Judge, family: &Family, tell: &dyn Fn(&str)) -> Result<Vec<File>, Error> {
     let outcome = crate::run::run(&judge.options, tell)?;
     if !outcome.compiled {
         return Ok(Vec::new());
     }
     let mut by_file: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
     for finding in &outcome.report.findings {
-        if family.old.iter().any(|module| is_within(&finding.rule, module)) {
+        if family.is_of(&finding.rule) {
             by_file.entry(&finding.file).or_default().push(finding);
         }
     }
@@ -97,11 +97,6 @@ pub(super) fn survey(judge: &Judge, family: &Family, tell: &dyn Fn(&str)) -> Res
         files.extend(Look::at(context, family, findings).file(context.path));
     })?;
     Ok(files)
-}
-
-/// Returns whether a path is that of a module, or of something in it.
-fn is_within(path: &str, module: &str) -> bool {
-    path.strip_prefix(module).is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
 }
 
 /// A file while it is looked at.
@@ -135,6 +130,9 @@ impl<'a> Look<'a> {
         look.findings(findings);
         look.imports();
         look.paths();
+        if !look.places.is_empty() {
+            look.marks.extend((family.marks)(context));
+        }
         look
     }
 
@@ -170,10 +168,10 @@ impl<'a> Look<'a> {
             let is_reported = !matches!(finding.form, Place::Glob | Place::ExternCrate)
                 && !matches!(finding.kind.as_str(), "module" | "item");
             if finding.engine == Engine::Syntax && is_reported {
-                self.refuse("code that the compiler did not see names a channel");
+                self.refuse(&format!("code that the compiler did not see names {}", self.family.what));
             }
             if finding.form == Place::Tokens || finding.through.is_some() {
-                self.refuse("a macro names a channel");
+                self.refuse(&format!("a macro names {}", self.family.what));
             }
             let method = finding.rule.rsplit("::").next().unwrap_or_default();
             if let Some((_, why)) = self.family.refused.iter().find(|(name, _)| *name == method) {
@@ -184,8 +182,7 @@ impl<'a> Look<'a> {
 
     /// Returns the item that a path of 0.1 leads to, relative to the module, if that goes over.
     fn item(&self, own: &str) -> Option<&'static str> {
-        let module = self.family.old.iter().find(|module| is_within(own, module))?;
-        let rest = own[module.len()..].trim_start_matches("::");
+        let rest = self.family.rest(own)?;
         self.family.items.iter().copied().find(|item| *item == rest)
     }
 
@@ -224,10 +221,10 @@ impl<'a> Look<'a> {
             None => self.refuse("a comment stands among the names of an import"),
         }
         if is_glob {
-            self.refuse("a star imports a channel");
+            self.refuse(&format!("a star imports {}", self.family.what));
         }
         if is_shown {
-            self.refuse("the library shows the module of a channel to others");
+            self.refuse(&format!("the library shows the module of {} to others", self.family.what));
         }
         self.moved = moved;
         self.followed = followed;
@@ -255,7 +252,7 @@ impl<'a> Look<'a> {
             let mut next = Some(path);
             while let Some(path) = next {
                 if let Some(own) = self.context.resolve(&path)
-                    && self.family.old.iter().any(|module| own.len() > module.len() && is_within(&own, module))
+                    && self.family.rest(&own).is_some_and(|rest| !rest.is_empty())
                 {
                     // Of `Receiver::close` the type is meant.
                     let inner = path.qualifier().and_then(|inner| Some((self.context.resolve(&inner)?, inner)));
@@ -275,7 +272,8 @@ impl<'a> Look<'a> {
 
     /// Returns whether a path is that of an item which goes over, and no module.
     fn is_type(&self, own: &str) -> bool {
-        self.item(own).is_some_and(|item| !matches!(item, "" | "error"))
+        let last = |item: &'static str| item.rsplit("::").next();
+        self.item(own).and_then(last).is_some_and(|name| name.starts_with(char::is_uppercase))
     }
 
     fn path(&mut self, path: &ast::Path, own: &str) {
@@ -308,11 +306,10 @@ impl<'a> Look<'a> {
             }
         }
         if self.context.is_library && is_shown(path.syntax()) {
-            self.marks
-                .push((item_start(path.syntax()), Mark::new("", "public: what it names of a channel is of today")));
+            self.marks.push((item_start(path.syntax()), Mark::new("", self.family.shown)));
         }
-        if let Some(at) = printed(path.syntax()) {
-            self.marks.push((at, Mark::new("", "`{:?}` prints an end of a channel in other words")));
+        if let (Some(words), Some(at)) = (self.family.printed, printed(path.syntax())) {
+            self.marks.push((at, Mark::new("", words)));
         }
         self.places.push((self.family.rule, range.start(), facts));
     }
@@ -335,7 +332,7 @@ impl Look<'_> {
 }
 
 /// Returns the start of the statement, field or item around a place.
-fn holder(node: &SyntaxNode) -> TextSize {
+pub(in crate::fix) fn holder(node: &SyntaxNode) -> TextSize {
     let found = node.ancestors().find(|node| {
         ast::Stmt::can_cast(node.kind())
             || ast::Item::can_cast(node.kind()) && node.kind() != SyntaxKind::MACRO_CALL
