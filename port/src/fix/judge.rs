@@ -1,14 +1,15 @@
 //! The compiler as the judge of a working copy.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use ra_ap_syntax::{TextRange, TextSize};
 
 use super::copy::Copy;
+use super::examples::Examples;
 use super::tidy::{is_unused_import, key};
-use crate::cargo::Tree;
+use crate::cargo::{Package, Tree};
 use crate::error::Error;
 use crate::exact::messages::{Message, Span};
 use crate::exact::{self, Exact};
@@ -68,6 +69,8 @@ pub struct Judge {
     pub options: Options,
     /// Unused imports of the tree as it was: file and words.
     pub baseline: HashSet<(PathBuf, String)>,
+    /// The examples in documentation that are judged.
+    pub examples: Examples,
     tree: Option<Tree>,
 }
 
@@ -75,7 +78,7 @@ impl Judge {
     /// Makes one of a working copy.
     pub fn new(copy: Copy, work: PathBuf, options: Options) -> Self {
         let options = Options { path: copy.at.clone(), work: Some(work.clone()), ..options };
-        Self { copy, work, options, baseline: HashSet::new(), tree: None }
+        Self { copy, work, options, baseline: HashSet::new(), examples: Examples::default(), tree: None }
     }
 
     /// Forgets what cargo said of the manifests, since they have changed.
@@ -83,15 +86,24 @@ impl Judge {
         self.tree = None;
     }
 
+    /// Returns the package that a file belongs to, and its folder in the copy.
+    fn holder(&self, path: &Path) -> Option<(&Package, PathBuf)> {
+        let tree = self.tree.as_ref()?;
+        let file = self.copy.at.join(path);
+        let packages = tree.metadata.packages.iter().filter(|package| package.source.is_none());
+        let folders = packages.map(|package| (package, tree.user_path(package.folder())));
+        folders.filter(|(_, folder)| file.starts_with(folder)).max_by_key(|(_, folder)| folder.components().count())
+    }
+
+    /// Returns the folder of the package that a file belongs to, relative to the root.
+    pub(super) fn package_of(&self, path: &Path) -> Option<PathBuf> {
+        let (_, folder) = self.holder(path)?;
+        folder.strip_prefix(&self.copy.at).ok().map(Path::to_path_buf)
+    }
+
     /// Returns the edition of the package that a file belongs to, as rustfmt wants it.
     pub fn edition_of(&self, path: &Path) -> &'static str {
-        let packages = self.tree.iter().flat_map(|tree| &tree.metadata.packages);
-        let file = self.copy.at.join(path);
-        let user = |folder: &Path| self.tree.as_ref().map_or_else(|| folder.into(), |tree| tree.user_path(folder));
-        let known = packages
-            .filter(|package| package.source.is_none() && file.starts_with(user(package.folder())))
-            .max_by_key(|package| package.folder().components().count());
-        match known.map(|package| package.edition.as_str()) {
+        match self.holder(path).map(|(package, _)| package.edition.as_str()) {
             Some("2018") => "2018",
             Some("2021") => "2021",
             Some("2024") => "2024",
@@ -166,22 +178,43 @@ impl Judge {
         Ok(!cured.is_empty())
     }
 
-    /// Compiles the copy, tests and examples with it.
+    /// Compiles the copy, tests and examples with it, and those of its documentation.
     ///
     /// # Errors
     ///
     /// Fails if cargo cannot resolve the manifests or cannot be started.
     pub fn compile(&mut self) -> Result<Verdict, Error> {
+        Ok(self.compile_examples()?.0)
+    }
+
+    /// Compiles the copy, and returns which examples in documentation do not compile: their files and numbers.
+    pub(super) fn compile_examples(&mut self) -> Result<(Verdict, BTreeSet<(PathBuf, usize)>), Error> {
         let (work, options) = (self.work.clone(), self.options.exact.clone());
         self.tree()?;
-        let Some(tree) = &self.tree else { return Ok(Verdict::default()) };
+        let mut faulty = BTreeSet::new();
+        let Some(tree) = &self.tree else { return Ok((Verdict::default(), faulty)) };
+        let written = self.examples.write(&self.copy, tree)?;
         let mut exact = match exact::check(tree, &work, &options) {
             Ok(exact) => exact,
             Err(Error::NotCompiled(why)) => {
-                return Ok(Verdict { elsewhere: vec![why], ..Verdict::default() });
+                return Ok((Verdict { elsewhere: vec![why], ..Verdict::default() }, faulty));
             }
             Err(error) => return Err(error),
         };
+        exact.hits.retain(|hit| !written.has(tree, &hit.file));
+        for message in &mut exact.own_errors {
+            faulty.extend(written.put_down(&self.copy, tree, message));
+        }
+        for mut message in std::mem::take(&mut exact.own_warnings) {
+            let block = written.put_down(&self.copy, tree, &mut message);
+            match block.filter(|block| written.is_error(block, &message)) {
+                Some(block) => {
+                    faulty.insert(block);
+                    exact.own_errors.push(message);
+                }
+                None => exact.own_warnings.push(message),
+            }
+        }
         let locate = |message: &Message| located(&self.copy, tree, message);
         let mut faults: Vec<Located> = Vec::new();
         for message in std::mem::take(&mut exact.own_errors) {
@@ -212,7 +245,7 @@ impl Judge {
             .filter(|broken| !broken.own)
             .map(|broken| format!("{} ({}): {}", broken.package, broken.target, broken.error.trim()))
             .collect();
-        Ok(Verdict { faults, warnings, elsewhere, exact })
+        Ok((Verdict { faults, warnings, elsewhere, exact }, faulty))
     }
 }
 

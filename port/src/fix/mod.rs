@@ -11,6 +11,7 @@ pub mod channels;
 pub mod codecs;
 pub mod copy;
 pub mod edition;
+pub mod examples;
 pub mod format;
 pub mod generations;
 pub(crate) mod imports;

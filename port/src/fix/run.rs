@@ -10,6 +10,7 @@ use super::channels;
 use super::codecs;
 use super::copy::Copy;
 use super::edition;
+use super::examples::Examples;
 use super::generations;
 use super::judge::Judge;
 use super::marks;
@@ -102,6 +103,7 @@ pub fn run(options: &Options, wishes: &Wishes, sink: &mut dyn Sink, tell: &dyn F
     }
     if is_judged && is_based {
         tidy(&mut judge, &mut first.changed, false)?;
+        Examples::find(&mut judge, &mut first.notes)?;
     }
     sink.take(&root, &mut first)?;
     report.steps.push(first);

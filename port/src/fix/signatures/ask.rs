@@ -132,7 +132,7 @@ fn split_aliases(world: &mut World, paths: &BTreeMap<(usize, usize, u32), String
                     && function.file == *file
                     && returned_at(&function.node).contains_range(*at)
             });
-            if is_returned || super::callers::is_import(&world.files[*file], *at) {
+            if is_returned || world.is_import(*file, *at) {
                 continue;
             }
             let path = paths.get(&(index, *file, at.start().into()));

@@ -181,8 +181,8 @@ pub(super) struct Dark {
     pub(super) is_outside: bool,
 }
 
-/// Names that are called in code that the compiler did not look at: behind conditions without a hit, in definitions of
-/// macros, in code of documentation.
+/// Names that are called in code that the compiler did not look at: behind conditions without a hit, and in definitions of
+/// macros.
 pub(super) fn in_the_dark(file: &File, hits: &[TextRange]) -> Vec<Dark> {
     let mut found = Vec::new();
     let is_called = |token: &SyntaxToken| {
@@ -210,8 +210,6 @@ pub(super) fn in_the_dark(file: &File, hits: &[TextRange]) -> Vec<Dark> {
             Dark { name: token.text().to_owned(), form, why, is_outside: false }
         }));
     }
-    let why = "code in documentation calls something of this name";
-    found.extend(documented(&file.text).into_iter().map(|(name, form)| Dark { name, form, why, is_outside: true }));
     found
 }
 
@@ -242,24 +240,13 @@ fn form(before: &str) -> Form {
     }
 }
 
-/// Names that are called in the code blocks of documentation.
-fn documented(text: &str) -> Vec<(String, Form)> {
-    let mut found = Vec::new();
-    let mut in_code = false;
-    for line in text.lines() {
-        let line = line.trim_start();
-        let Some(line) = line.strip_prefix("///").or_else(|| line.strip_prefix("//!")) else {
-            in_code = false;
-            continue;
-        };
-        if line.trim_start().starts_with("```") {
-            in_code = !in_code;
-        } else if in_code {
-            for (at, _) in line.match_indices(['(', ':']) {
-                let (before, name) = last_word(&line[..at]);
-                found.push((name.to_owned(), form(before)));
-            }
-        }
-    }
-    found
+/// Names that are called in a block of code.
+pub(super) fn called(text: &str) -> Vec<(String, Form)> {
+    let calls = text.lines().flat_map(|line| line.match_indices(['(', ':']).map(move |(at, _)| &line[..at]));
+    calls
+        .map(|before| {
+            let (before, name) = last_word(before);
+            (name.to_owned(), form(before))
+        })
+        .collect()
 }

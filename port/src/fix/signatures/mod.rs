@@ -12,11 +12,11 @@
 //! # How callers are found
 //!
 //! The compiler names them. For one compilation each function is marked `#[deprecated]` in the working copy, and rustc reports
-//! every use with its place, in tests and examples, too. So functions of the same name are told apart. A call that is
-//! awaited through `.compat()` loses the adapter. A call that still needs a future of 0.1 gets one.
+//! every use with its place, in tests and examples, too, and in those of documentation. So functions of the same name are
+//! told apart. A call that is awaited through `.compat()` loses the adapter. A call that still needs a future of 0.1 gets one.
 //!
 //! A function is left where its uses cannot all be seen: it is named without being called, the definition of a macro calls it,
-//! or its name stands in code that was not compiled.
+//! or its name stands in code that was not compiled, which an example with `ignore` is, too.
 //!
 //! # What keeps its behaviour
 //!
@@ -32,6 +32,7 @@ mod ask;
 mod bodies;
 mod callers;
 mod plan;
+mod shown;
 mod survey;
 pub(super) mod types;
 
@@ -152,6 +153,9 @@ fn blamed(world: &World, rendered: &Rendered, fault: &Located) -> BTreeSet<usize
 
 fn blamed_at(world: &World, rendered: &Rendered, path: &Path, at: TextRange) -> BTreeSet<usize> {
     let Some(index) = world.files.iter().position(|file| file.path == path) else { return BTreeSet::new() };
+    if let Some(found) = world.blamed_in_example(rendered, index, at) {
+        return found;
+    }
     let (Some(text), Some(places)) = (rendered.texts.get(&index), rendered.places.get(&index)) else {
         return BTreeSet::new();
     };

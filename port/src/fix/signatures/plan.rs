@@ -6,7 +6,7 @@ use ra_ap_syntax::ast::AstNode;
 use ra_ap_syntax::{TextRange, TextSize};
 
 use super::bodies::{Body, ends};
-use super::callers::{Caller, caller};
+use super::callers::Caller;
 use super::size;
 use super::survey::{Shape, World};
 use crate::fix::apply::{comment_of, imports};
@@ -75,7 +75,7 @@ impl<'a> Plan<'a> {
                 if list.iter().any(|(known, place, _)| known == file && place == at) {
                     continue;
                 }
-                let found = caller(&world.files[*file], *at);
+                let found = world.caller(*file, *at);
                 if let Caller::Unknown(why) = found {
                     plan.take_out(function.group, why.to_owned());
                 }
@@ -249,9 +249,13 @@ impl<'a> Plan<'a> {
             if own.is_empty() {
                 continue;
             }
-            let wanted: Vec<(TextSize, &str)> =
-                edits.imports.iter().filter(|(of, _, _)| *of == index).map(|(_, at, import)| (*at, *import)).collect();
-            own.extend(imports(&file.text, &file.plain, &wanted).into_iter().map(|edit| (edit, None)));
+            let of_file = edits.imports.iter().filter(|(of, _, _)| *of == index);
+            let (shown, wanted): (Vec<(TextSize, &str)>, Vec<_>) = of_file
+                .map(|(_, at, import)| (*at, *import))
+                .partition(|(at, _)| self.world.is_in_example(index, TextRange::empty(*at)));
+            let imports = imports(&file.text, &file.plain, &wanted);
+            let imports = imports.into_iter().chain(self.world.imports_of_examples(index, &shown));
+            own.extend(imports.map(|edit| (edit, None)));
             // Of insertions at one place those come first that close what is inside, as they were added.
             own.sort_by_key(|(edit, _)| (edit.range.start(), edit.range.end()));
             let mut text = String::with_capacity(file.text.len());

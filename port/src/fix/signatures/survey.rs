@@ -7,6 +7,7 @@ use ra_ap_syntax::ast::{self, AstNode, HasAttrs, HasName, HasVisibility};
 use ra_ap_syntax::{Edition, SyntaxKind, SyntaxNode, TextRange, TextSize};
 
 use super::callers::{Dark, Form, in_the_dark};
+use super::shown::Shown;
 use super::types::{Named, result_in, settle_result, shape};
 use crate::error::Error;
 use crate::fix::chains::syntax::macro_name;
@@ -96,6 +97,8 @@ pub(super) struct World {
     pub(super) functions: Vec<Function>,
     pub(super) aliases: Vec<Alias>,
     pub(super) groups: Vec<Group>,
+    /// Examples in documentation.
+    pub(super) shown: Vec<Shown>,
     /// Places at which the compiler reports uses of 0.1: code that it has seen.
     pub(super) hits: BTreeMap<usize, Vec<TextRange>>,
 }
@@ -111,6 +114,7 @@ impl World {
             functions: Vec::new(),
             aliases: Vec::new(),
             groups: Vec::new(),
+            shown: Vec::new(),
             hits: BTreeMap::new(),
         };
         let mut methods: BTreeMap<TraitMethod, (bool, Vec<usize>)> = BTreeMap::new();
@@ -149,6 +153,7 @@ impl World {
                 world.function(file, &function, Shape::Boxed, Vec::new(), Some(alias), is_library, &mut methods);
             }
         }
+        world.read_examples(judge);
         world.tie(&methods);
         world.settle_results();
         if has_task_local {
@@ -313,7 +318,9 @@ impl World {
         }
         let mut seen = self.hits.clone();
         let uses = self.functions.iter().flat_map(|function| &function.uses);
-        for (file, at) in uses.chain(self.aliases.iter().flat_map(|alias| &alias.uses)) {
+        let uses = uses.chain(self.aliases.iter().flat_map(|alias| &alias.uses));
+        // An example does not show that the compiler saw the item above which it stands.
+        for (file, at) in uses.filter(|(file, at)| !self.is_in_example(*file, *at)) {
             seen.entry(*file).or_default().push(*at);
         }
         let dark: Vec<Dark> = self
@@ -321,6 +328,7 @@ impl World {
             .iter()
             .enumerate()
             .flat_map(|(index, file)| in_the_dark(file, seen.get(&index).map_or(&[], Vec::as_slice)))
+            .chain(self.dark_in_documentation())
             .collect();
         for Dark { name, form, why, is_outside } in dark {
             let is_form = |function: &Function| match (&form, &function.owner) {
