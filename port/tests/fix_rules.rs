@@ -49,6 +49,7 @@ fixtures! {
     alias "alias.input.rs" "alias.output.rs";
     awaited "awaited.input.rs" "awaited.output.rs";
     boxed "boxed.input.rs" "boxed.output.rs";
+    documented "documented.input.rs" "documented.output.rs";
     ends "ends.input.rs" "ends.output.rs";
     left "left.input.rs" "left.output.rs";
 }
@@ -174,10 +175,13 @@ fn become_in_two_crates(step: &str, crates: &str, library: &[&str], program: &[&
         let status = Command::new("git").current_dir(project.path()).args(identity).args(arguments).status().unwrap();
         assert!(status.success());
     };
+    let work = tempfile::tempdir().unwrap();
+    let shows = step == "signatures";
+    // They settle the lock file, too.
+    let shown = if shows { doc_tests(project.path(), work.path()) } else { Vec::new() };
     git(&["init", "-q"]);
     git(&["add", "-A"]);
     git(&["commit", "-qm", "old"]);
-    let work = tempfile::tempdir().unwrap();
     let fix = || {
         let mut command = common::program(work.path());
         for role in ["AUTHOR", "COMMITTER"] {
@@ -189,6 +193,13 @@ fn become_in_two_crates(step: &str, crates: &str, library: &[&str], program: &[&
     let made = |name: &str| fs::read_to_string(project.path().join(format!("src/{name}.rs"))).unwrap();
     let (code, _, said) = fix();
     assert_eq!(code, 0, "{said}");
+    if shows {
+        assert!(shown.len() > 5, "{shown:?}");
+        assert_eq!(doc_tests(project.path(), work.path()), shown, "examples that passed\n{}", made("documented"));
+        let files = Command::new("git").current_dir(project.path()).args(["show", "--stat", "--format=", "HEAD"]).output();
+        let files = String::from_utf8(files.unwrap().stdout).unwrap();
+        assert!(!files.contains("tokio_port_docs"), "{files}");
+    }
     // It has compiled what it wrote.
     if !common::has_rustfmt() {
         return;
@@ -207,4 +218,17 @@ fn become_in_two_crates(step: &str, crates: &str, library: &[&str], program: &[&
             assert!(made(name) == read(step, name, "output"), "a second run changes {name}\n{}", made(name));
         }
     }
+}
+
+/// Runs the examples in a project's documentation, and returns those that pass, by the items that they stand above.
+fn doc_tests(project: &Path, work: &Path) -> Vec<String> {
+    let mut command = Command::new(env!("CARGO"));
+    command.current_dir(project).args(["test", "--offline", "--doc", "--target-dir"]).arg(work.join("docs"));
+    let (_, said, why) = outcome(command.env_remove("RUSTC_WRAPPER"));
+    let passed = said.lines().filter(|line| line.ends_with("... ok"));
+    let mut names: Vec<String> =
+        passed.map(|line| line.split(" (line ").next().unwrap_or(line).to_owned()).collect();
+    assert!(!names.is_empty(), "{said}{why}");
+    names.sort();
+    names
 }

@@ -26,7 +26,8 @@
 //!
 //! # When it is worth it
 //!
-//! A rewritten signature removes three uses of 0.1. A group is left where it would add more adapters than that.
+//! A rewritten signature removes three uses of 0.1. A group is left where it would add more adapters than that to code;
+//! those in examples of documentation do not count.
 
 mod ask;
 mod bodies;

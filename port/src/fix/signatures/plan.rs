@@ -204,7 +204,10 @@ impl<'a> Plan<'a> {
                         edits.add(*file, group, adapters.iter().copied().map(Edit::remove));
                     }
                     Caller::Old(range) if !bare.contains(&key(*file, *range)) => {
-                        *edits.brings.entry(group).or_default() += 1;
+                        // An example shows how a function is called, whatever that takes.
+                        if !self.world.is_in_example(*file, *range) {
+                            *edits.brings.entry(group).or_default() += 1;
+                        }
                         edits.imports.push((*file, range.start(), TO_OLD));
                         let (open, close) = match function.shape {
                             Shape::Opaque => ("Box::pin(", ").compat()"),
