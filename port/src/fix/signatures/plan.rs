@@ -2,14 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use ra_ap_syntax::ast::AstNode;
-use ra_ap_syntax::{TextRange, TextSize};
+use ra_ap_syntax::ast::{self, AstNode};
+use ra_ap_syntax::{Edition, SourceFile, TextRange, TextSize};
 
 use super::bodies::{Body, ends};
 use super::callers::Caller;
 use super::size;
 use super::survey::{Shape, World};
 use crate::fix::apply::{comment_of, imports};
+use crate::fix::chains::vars::binding;
 use crate::fix::change::{Edit, TO_NEW, TO_OLD};
 
 /// Uses of 0.1 that a signature takes with it.
@@ -112,8 +113,13 @@ impl<'a> Plan<'a> {
     /// Boxes what a call with an adapter returns where the compiler says that it wants the box of before; `at` is the place of its
     /// error.
     pub(super) fn wants_box(&mut self, rendered: &Rendered, file: usize, at: TextRange) -> bool {
-        let calls = rendered.adapted.get(&file);
-        match calls.into_iter().flatten().find(|(end, _)| *end == at.end()) {
+        let calls = rendered.adapted.get(&file).map(Vec::as_slice).unwrap_or_default();
+        let made = |end: TextSize| calls.iter().find(|(place, _)| *place == end);
+        let held = || {
+            let text = rendered.texts.get(&file)?;
+            held_end(text, self.world.files[file].edition, at).and_then(made)
+        };
+        match made(at.end()).or_else(held) {
             Some((_, call)) => self.boxes.insert(*call),
             None => false,
         }
@@ -289,4 +295,13 @@ impl<'a> Plan<'a> {
         }
         rendered
     }
+}
+
+/// Returns the end of the value that a variable at a place was made of, if that was in a `let` without a type.
+fn held_end(text: &str, edition: Edition, at: TextRange) -> Option<TextSize> {
+    let tree = SourceFile::parse(text, edition).syntax_node();
+    let token = tree.token_at_offset(at.start()).right_biased().filter(|token| token.text_range() == at)?;
+    let pattern = binding(token.text(), &token.parent()?)?;
+    let statement = ast::LetStmt::cast(pattern.parent()?).filter(|statement| statement.ty().is_none())?;
+    Some(statement.initializer()?.syntax().text_range().end())
 }
