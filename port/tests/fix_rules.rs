@@ -196,7 +196,8 @@ fn become_in_two_crates(step: &str, crates: &str, library: &[&str], program: &[&
     if shows {
         assert!(shown.len() > 5, "{shown:?}");
         assert_eq!(doc_tests(project.path(), work.path()), shown, "examples that passed\n{}", made("documented"));
-        let files = Command::new("git").current_dir(project.path()).args(["show", "--stat", "--format=", "HEAD"]).output();
+        let files =
+            Command::new("git").current_dir(project.path()).args(["show", "--stat", "--format=", "HEAD"]).output();
         let files = String::from_utf8(files.unwrap().stdout).unwrap();
         assert!(!files.contains("tokio_port_docs"), "{files}");
     }
@@ -226,8 +227,7 @@ fn doc_tests(project: &Path, work: &Path) -> Vec<String> {
     command.current_dir(project).args(["test", "--offline", "--doc", "--target-dir"]).arg(work.join("docs"));
     let (_, said, why) = outcome(command.env_remove("RUSTC_WRAPPER"));
     let passed = said.lines().filter(|line| line.ends_with("... ok"));
-    let mut names: Vec<String> =
-        passed.map(|line| line.split(" (line ").next().unwrap_or(line).to_owned()).collect();
+    let mut names: Vec<String> = passed.map(|line| line.split(" (line ").next().unwrap_or(line).to_owned()).collect();
     assert!(!names.is_empty(), "{said}{why}");
     names.sort();
     names

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use ra_ap_syntax::ast::{self, AstNode, AstToken, HasAttrs, HasName, HasVisibility};
-use ra_ap_syntax::{Edition, SourceFile, SyntaxKind, SyntaxNode, T, TextRange, TextSize};
+use ra_ap_syntax::{Edition, SourceFile, SyntaxKind, SyntaxNode, SyntaxToken, T, TextRange, TextSize};
 
 use super::change::Edit;
 use crate::family::{NAMESAKES, code_name};
@@ -39,7 +39,10 @@ pub fn edits(manifests: &Manifests, scan: &Scan) -> BTreeMap<usize, Vec<Edit>> {
         if names.is_empty() {
             continue;
         }
-        let renaming = Renaming { source: scan.files.get(file), file, krate, names: &names, edition: package.edition };
+        let is_named = |own: &str| package.dependencies.iter().any(|known| known.old && code_name(&known.key) == own);
+        let own: Vec<&str> = names.iter().map(|(own, _)| *own).filter(|own| is_named(own)).collect();
+        let source = scan.files.get(file);
+        let renaming = Renaming { source, file, krate, names: &names, own: &own, edition: package.edition };
         let edits = renaming.edits();
         if !edits.is_empty() {
             found.insert(file, edits);
@@ -76,6 +79,8 @@ struct Renaming<'a> {
     file: usize,
     krate: &'a Crate,
     names: &'a [(&'static str, String)],
+    /// The crates that still have their own names.
+    own: &'a [&'a str],
     edition: Edition,
 }
 
@@ -342,7 +347,10 @@ impl Renaming<'_> {
                 }
                 let declared = text[..at].trim_end().ends_with("extern crate");
                 let is_path = after.starts_with("::") && !matches!(before, Some(':' | '`' | '['));
-                if (declared || is_path) && self.is_code(comment, at) {
+                // Else the name is that of the new crate.
+                let is_old =
+                    || self.own.contains(own) || Self::around(comment).contains(&format!("crate {new} as {own};"));
+                if (declared || is_path) && self.is_code(comment, at) && is_old() {
                     let at = range.start() + TextSize::from(u32::try_from(at).unwrap_or(0));
                     let size = TextSize::from(u32::try_from(own.len()).unwrap_or(0));
                     edits.push(Edit::replace(TextRange::at(at, size), new.as_str()));
@@ -357,6 +365,15 @@ impl Renaming<'_> {
                 edits.push(Edit::remove(TextRange::at(start, size)));
             }
         }
+    }
+
+    /// Returns the comments around one.
+    fn around(comment: &ast::Comment) -> String {
+        let is_near = |token: &SyntaxToken| matches!(token.kind(), SyntaxKind::WHITESPACE | SyntaxKind::COMMENT);
+        let before = std::iter::successors(comment.syntax().prev_token(), SyntaxToken::prev_token);
+        let after = std::iter::successors(comment.syntax().next_token(), SyntaxToken::next_token);
+        let all = before.take_while(is_near).chain(after.take_while(is_near));
+        all.map(|token| token.text().to_owned()).collect::<String>() + comment.text()
     }
 
     /// Returns whether a place of a comment lies between fences.

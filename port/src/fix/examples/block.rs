@@ -126,14 +126,7 @@ fn shown(text: &str, line: &Line) -> Line {
     line
 }
 
-fn example(
-    file: &str,
-    doc: &Doc,
-    tags: &Tags,
-    lines: &[Line],
-    is_plain: bool,
-    edition: Edition,
-) -> Option<Example> {
+fn example(file: &str, doc: &Doc, tags: &Tags, lines: &[Line], is_plain: bool, edition: Edition) -> Option<Example> {
     let text = &doc.text.text;
     let lines: Vec<Line> = lines.iter().map(|line| shown(text, line)).collect();
     let mut code = Made::default();
@@ -158,9 +151,9 @@ fn example(
     }
     let is_fit = tags.edition.is_none_or(|asked| asked == edition);
     let tree = SourceFile::parse(&code.text, edition);
-    let has_main = tree.tree().items().any(|item| {
-        matches!(&item, ast::Item::Fn(function) if function.name().is_some_and(|name| name.text() == "main"))
-    });
+    let has_main = tree.tree().items().any(
+        |item| matches!(&item, ast::Item::Fn(function) if function.name().is_some_and(|name| name.text() == "main")),
+    );
     let words = code.text.clone();
     // Names of the root of a crate mean another crate there, and macros come from there alone.
     let has_header = words.contains("#![")

@@ -104,6 +104,7 @@ impl Examples {
         if judge.options.exact.without_tests {
             return Ok(());
         }
+        judge.tree()?;
         let mut examples = Self::default();
         let mut files: Vec<(PathBuf, Edition, Vec<String>)> = Vec::new();
         visit(judge, true, &mut |context| {
@@ -207,7 +208,8 @@ impl Examples {
                         span: example.span,
                         is_strict: package.is_strict,
                     };
-                    if example.is_alone {
+                    // The module's own `main` would be called unused.
+                    if example.is_alone || package.is_strict {
                         let mut made = Made::default();
                         made.push(&package.attributes);
                         made.append(example.made());
@@ -335,5 +337,95 @@ impl Drop for Written {
         for path in self.paths.iter().rev() {
             let _ = if path.is_dir() { fs::remove_dir(path) } else { fs::remove_file(path) };
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Returns the programs of the blocks of a file, those that are not compiled as `None`.
+    fn programs(text: &str) -> Vec<Option<String>> {
+        let found = examples_in(Path::new("x.rs"), text, Edition::Edition2018);
+        found.iter().map(|example| example.is_code.then(|| example.text().to_owned())).collect()
+    }
+
+    fn wrapped(code: &str) -> Option<String> {
+        Some(format!("fn main() {{\n{code}\n\n}}\n"))
+    }
+
+    #[test]
+    fn blocks_are_those_that_rustdoc_compiles() {
+        let with = |tags: &str| programs(&format!("/// ```{tags}\n/// f();\n/// ```\nfn f() {{}}\n")).remove(0);
+        for tags in ["", "rust", "no_run", "should_panic", "edition2018", "rust,no_run", "rust,other", "no_run other"] {
+            assert_eq!(with(tags), wrapped("f();"), "{tags}");
+        }
+        for tags in ["ignore", "ignore-windows", "text", "toml", "compile_fail", "edition2021", "other no_run"] {
+            assert_eq!(with(tags), None, "{tags}");
+        }
+    }
+
+    #[test]
+    fn documentation_has_many_forms() {
+        let one = |text: &str| {
+            let found = programs(text);
+            assert_eq!(found.len(), 1, "{text}");
+            found.into_iter().next().flatten()
+        };
+        for text in [
+            "//! ```\n//! f();\n//! ```\n",
+            "/** ```\nf();\n``` */\nfn f() {}\n",
+            "/**\n * ```\n * f();\n * ```\n */\nfn f() {}\n",
+            "/// A.\n///\n///     f();\nfn f() {}\n",
+            "/// - ~~~\n///   f();\n///   ~~~\nfn f() {}\n",
+            "#[doc = r\"```\nf();\n```\"]\nfn f() {}\n",
+            "/// ```\n#[inline]\n/// f();\n/// ```\nfn f() {}\n",
+            "commands! {\n    /// ```\r\n    /// # f();\r\n    /// ```\r\n    fn f();\n}\n",
+        ] {
+            assert_eq!(one(text), wrapped("f();"), "{text}");
+        }
+        for text in ["//// ```\n//// f();\n//// ```\n", "/* ``` f(); */\n", "// ```\n// f();\n"] {
+            assert!(programs(text).is_empty(), "{text}");
+        }
+        assert_eq!(one("#[doc = \"```\\nf();\\n```\"]\nfn f() {}\n"), None, "a string with escapes");
+        assert_eq!(one("/// ```\n/// f(\n/// ```\nfn f() {}\n"), None, "what cannot be read");
+    }
+
+    #[test]
+    fn programs_are_wrapped_as_rustdoc_wraps_them() {
+        let of = |lines: &[&str]| {
+            let text: String = lines.iter().map(|line| format!("/// {line}\n")).collect();
+            let found = examples_in(Path::new("x.rs"), &format!("/// ```\n{text}/// ```\n"), Edition::Edition2018);
+            (found[0].text().to_owned(), found[0].is_alone)
+        };
+        assert_eq!(of(&["fn main() { f() }"]), ("fn main() { f() }\n".to_owned(), false));
+        assert_eq!(
+            of(&["#![feature(x)]", "extern crate a as b;", "##[allow(x)] f();"]),
+            ("#![feature(x)]\nextern crate a as b;\nfn main() {\n#[allow(x)] f();\n\n}\n".to_owned(), true)
+        );
+        let (text, is_alone) = of(&["f()?;", "# Ok::<(), ()>(())"]);
+        assert!(text.contains("fn _inner() -> core::result::Result<") && text.contains("_inner().unwrap()"), "{text}");
+        assert!(!is_alone);
+    }
+
+    #[test]
+    fn places_lead_to_the_file_and_back() {
+        let text = "impl X {\n    /// Does.\n    ///\n    /// ```\n    /// # let x = y();\n    ///  f(x)\n    ///     .g();\n    /// ```\n}";
+        let example = examples_in(Path::new("x.rs"), text, Edition::Edition2018).remove(0);
+        for word in ["y()", "f", "x)", ".g()"] {
+            let at = TextRange::at(size(text.find(word).unwrap()), size(word.len()));
+            let inside = example.inside(at).unwrap();
+            assert_eq!(&example.text()[inside], word);
+            assert_eq!(example.outside(inside), Some(at));
+        }
+        let call = example.text().find(" f(x)").unwrap() + 1;
+        let whole = TextRange::new(size(call), size(example.text().find(";\n\n}").unwrap()));
+        assert_eq!(&text[example.outside(whole).unwrap()], "f(x)\n    ///     .g()");
+        // No import is there, so that this one is shown.
+        let import = example.import(text, "a::B").unwrap().unwrap();
+        assert_eq!(
+            (import.text.as_str(), &text[usize::from(import.range.start())..][..15]),
+            ("    /// use a::B;\n", "    /// # let x ")
+        );
     }
 }

@@ -9,7 +9,7 @@ use std::path::Path;
 use ra_ap_syntax::ast::{self, AstNode};
 use ra_ap_syntax::{Edition, SourceFile, SyntaxKind, SyntaxNode, TextRange, TextSize};
 
-use super::callers::{Caller, Dark, caller, called, is_import};
+use super::callers::{Caller, Dark, called, caller, is_import};
 use super::plan::Rendered;
 use super::survey::{File, World};
 use crate::fix::change::{Edit, TO_OLD};
@@ -94,12 +94,7 @@ impl World {
 
     /// Returns the groups whose edits stand nearest to an error in an example: in its statement, or in the example. `None` if
     /// it is in no example.
-    pub(super) fn blamed_in_example(
-        &self,
-        rendered: &Rendered,
-        file: usize,
-        at: TextRange,
-    ) -> Option<BTreeSet<usize>> {
+    pub(super) fn blamed_in_example(&self, rendered: &Rendered, file: usize, at: TextRange) -> Option<BTreeSet<usize>> {
         if !self.shown.iter().any(|shown| shown.file == file) {
             return None;
         }

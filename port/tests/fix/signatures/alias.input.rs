@@ -52,7 +52,13 @@ fn twice(name: &'static str) -> Answer<usize> {
     )
 }
 
+fn held(name: &'static str) -> Machine {
+    let answer = ask(name);
+    Machine(State::Asking(answer))
+}
+
 pub(crate) fn run_all() {
+    run(|| held("held"));
     run(|| Machine(State::Asking(ask("a machine"))));
     give_up(|| Machine(State::Asking(twice("a machine"))));
     run(|| twice("two"));

@@ -52,22 +52,31 @@ pub fn double(x: u32) -> impl Future<Item = u32, Error = ()> {
 
 /** Halves a number.
 
-    # use futures01::Future;
-    assert_eq!(old::documented::halve(8).wait(), Ok::<u32, ()>(4));
-
- * ```
- * use futures01::Future as _;
- *
- * fn halved() -> Result<(), ()> {
- *     old::documented::halve(8).wait()?;
- *     Ok(())
- * }
- * halved().unwrap();
- * ```
- */
+     # use futures01::Future;
+     assert_eq!(old::documented::halve(8).wait(), Ok::<u32, ()>(4));
+*/
 pub fn halve(x: u32) -> Box<dyn Future<Item = u32, Error = ()> + Send> {
     let halved = futures01::future::ok(x / 2);
     Box::new(Box::pin(async move { halved.compat().await }).compat())
+}
+
+/**
+ * Halves twice.
+ *
+ * ```
+ * use futures01::Future as _;
+ *
+ * fn quartered() -> Result<(), ()> {
+ *     old::documented::quarter(8).wait()?;
+ *     Ok(())
+ * }
+ * quartered()?;
+ * # Ok::<(), ()>(())
+ * ```
+ */
+pub fn quarter(x: u32) -> Box<dyn Future<Item = u32, Error = ()> + Send> {
+    let half = halve(x);
+    Box::new(Box::pin(async move { halve(half.compat().await?).compat().await }).compat())
 }
 
 #[doc = "Adds one, and shows it without a comment."]
@@ -164,7 +173,7 @@ pub fn escaped(x: u32) -> impl Future<Item = u32, Error = ()> {
 pub(crate) fn run_all() {
     run(|| leaf("first", Ok::<_, ()>(1)).and_then(|x| double(x).map(|x| x + 1)));
     run(|| leaf("second", Ok::<_, ()>(8)).and_then(|x| halve(x)));
-    run(|| next(1).join(total(2)));
+    run(|| next(1).join3(total(2), quarter(8)));
     run(|| ignored(1).join3(broken(2), escaped(3)));
     run(|| sum(1, 2).and_then(named));
 }

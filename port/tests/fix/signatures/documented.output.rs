@@ -1,11 +1,10 @@
 //! Functions that examples in documentation call. The examples are compiled with the code, and go over with it.
 //!
 //! ```
-//! use futures::TryFutureExt as _;
 //! use futures01::Future;
 //! use old::documented::double;
 //!
-//! assert_eq!(Box::pin(double(4)).compat().wait(), Ok(8)); // a comment stays
+//! assert_eq!(double(4).wait(), Ok(8)); // a comment stays
 //! ```
 
 use futures::TryFutureExt as _;
@@ -20,10 +19,9 @@ use crate::leaf::{leaf, run};
 /// The example hides its imports, and so what it needs more:
 ///
 /// ```rust
-/// # use futures::TryFutureExt as _;
 /// # use futures01::Future;
 /// # use old::documented::double;
-/// let doubled = Box::pin(double(1)).compat()
+/// let doubled = double(1)
 ///     .map(|x| x + 1)
 ///     .wait();
 /// assert_eq!(doubled, Ok(3));
@@ -32,11 +30,10 @@ use crate::leaf::{leaf, run};
 /// A function of its own, one example that is not run, and one that fails:
 ///
 /// ```no_run
-/// use futures::TryFutureExt as _;
 /// use futures01::future::Future;
 ///
 /// fn four() -> impl Future<Item = u32, Error = ()> {
-///     Box::pin(old::documented::double(2)).compat()
+///     old::documented::double(2)
 /// }
 ///
 /// fn main() {
@@ -45,34 +42,41 @@ use crate::leaf::{leaf, run};
 /// ```
 ///
 /// ```should_panic
-/// # use futures::TryFutureExt as _;
 /// # use futures01::Future;
-/// assert_eq!(Box::pin(old::documented::double(1)).compat().wait(), Ok(1), "{:?}", Box::pin(old::documented::double(1)).compat().wait());
+/// assert_eq!(old::documented::double(1).wait(), Ok(1), "{:?}", old::documented::double(1).wait());
 /// ```
-// PORT: public, and a future of today: who calls it from outside may need `.compat()`
-pub fn double(x: u32) -> impl std::future::Future<Output = Result<u32, ()>> {
+pub fn double(x: u32) -> impl Future<Item = u32, Error = ()> {
     let doubled = futures01::future::ok(2 * x);
-    async move { doubled.compat().await }
+    Box::pin(async move { doubled.compat().await }).compat()
 }
 
 /** Halves a number.
 
-    # use futures01::Future;
-    assert_eq!(old::documented::halve(8).wait(), Ok::<u32, ()>(4));
-
- * ```
- * use futures01::Future as _;
- *
- * fn halved() -> Result<(), ()> {
- *     old::documented::halve(8).wait()?;
- *     Ok(())
- * }
- * halved().unwrap();
- * ```
- */
+     # use futures01::Future;
+     assert_eq!(old::documented::halve(8).wait(), Ok::<u32, ()>(4));
+*/
 pub fn halve(x: u32) -> Box<dyn Future<Item = u32, Error = ()> + Send> {
     let halved = futures01::future::ok(x / 2);
     Box::new(Box::pin(async move { halved.compat().await }).compat())
+}
+
+/**
+ * Halves twice.
+ *
+ * ```
+ * use futures01::Future as _;
+ *
+ * fn quartered() -> Result<(), ()> {
+ *     old::documented::quarter(8).wait()?;
+ *     Ok(())
+ * }
+ * quartered()?;
+ * # Ok::<(), ()>(())
+ * ```
+ */
+pub fn quarter(x: u32) -> Box<dyn Future<Item = u32, Error = ()> + Send> {
+    let half = halve(x);
+    Box::new(Box::pin(async move { halve(half.compat().await?).compat().await }).compat())
 }
 
 #[doc = "Adds one, and shows it without a comment."]
@@ -91,7 +95,6 @@ pub fn next(x: u32) -> impl Future<Item = u32, Error = ()> {
 /// #[macro_use]
 /// extern crate futures01;
 ///
-/// use futures::TryFutureExt as _;
 /// use futures01::{Async, Future, Poll};
 /// use old::documented::{sum, Sum};
 ///
@@ -112,7 +115,7 @@ pub fn next(x: u32) -> impl Future<Item = u32, Error = ()> {
 ///
 /// fn main() {
 ///     assert_eq!(More(sum(1, 2)).wait(), Ok(4));
-///     assert_eq!(Box::pin(old::documented::total(1)).compat().wait(), Ok(2));
+///     assert_eq!(old::documented::total(1).wait(), Ok(2));
 /// }
 /// ```
 pub fn sum(a: u32, b: u32) -> Sum {
@@ -123,10 +126,9 @@ pub fn sum(a: u32, b: u32) -> Sum {
 pub type Sum = FutureResult<u32, ()>;
 
 /// Adds to itself.
-// PORT: public, and a future of today: who calls it from outside may need `.compat()`
-pub fn total(x: u32) -> impl std::future::Future<Output = Result<u32, ()>> {
+pub fn total(x: u32) -> impl Future<Item = u32, Error = ()> {
     let total = sum(x, x);
-    async move { total.compat().await }
+    Box::pin(async move { total.compat().await }).compat()
 }
 
 /// Is left, since the example names a state that nobody compiles.
@@ -169,9 +171,9 @@ pub fn escaped(x: u32) -> impl Future<Item = u32, Error = ()> {
 }
 
 pub(crate) fn run_all() {
-    run(|| leaf("first", Ok::<_, ()>(1)).and_then(|x| Box::pin(double(x)).compat().map(|x| x + 1)));
+    run(|| leaf("first", Ok::<_, ()>(1)).and_then(|x| double(x).map(|x| x + 1)));
     run(|| leaf("second", Ok::<_, ()>(8)).and_then(|x| halve(x)));
-    run(|| next(1).join(Box::pin(total(2)).compat()));
+    run(|| next(1).join3(total(2), quarter(8)));
     run(|| ignored(1).join3(broken(2), escaped(3)));
     run(|| sum(1, 2).and_then(named));
 }
