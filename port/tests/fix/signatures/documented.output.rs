@@ -1,11 +1,4 @@
 //! Functions that examples in documentation call. The examples are compiled with the code, and go over with it.
-//!
-//! ```
-//! use futures01::Future;
-//! use old::documented::double;
-//!
-//! assert_eq!(double(4).wait(), Ok(8)); // a comment stays
-//! ```
 
 use futures::TryFutureExt as _;
 use futures::compat::Future01CompatExt as _;
@@ -15,6 +8,13 @@ use futures01::future::FutureResult;
 use crate::leaf::{leaf, run};
 
 /// Doubles a number.
+///
+/// ```
+/// use futures01::Future;
+/// use old::documented::double;
+///
+/// assert_eq!(double(4).wait(), Ok(8)); // a comment stays
+/// ```
 ///
 /// The example hides its imports, and so what it needs more:
 ///
