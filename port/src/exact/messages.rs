@@ -56,6 +56,9 @@ pub struct Message {
     /// Notes and suggestions.
     #[serde(default)]
     pub children: Vec<Message>,
+    /// `true` if its place is an example in documentation, at which no code can be repaired.
+    #[serde(skip)]
+    pub in_example: bool,
 }
 
 /// A diagnostic's code.

@@ -277,7 +277,7 @@ fn respond(
         let Some(unit) = files.get_mut(&path).map(|file| &mut file.units[index]) else { continue };
         acted = true;
         let mut edits = Vec::new();
-        if is_main && unit.repairs < REPAIRS {
+        if is_main && !fault.message.in_example && unit.repairs < REPAIRS {
             let given = Fault { message: &fault.message, text, at: fault.at, place };
             edits = (set.repair)(&given);
             if edits.is_empty() {

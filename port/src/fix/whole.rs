@@ -71,7 +71,7 @@ pub(super) fn respond<X>(
     for fault in faults {
         let at = |path: &PathBuf| files.iter().position(|file| file.path == *path && file.is_in());
         let main = at(&fault.file);
-        if let Some(index) = main {
+        if let Some(index) = main.filter(|_| !fault.message.in_example) {
             let mended = repair(&files[index], fault);
             if !mended.is_empty() && files[index].repairs < most {
                 edits.entry(index).or_default().extend(mended);

@@ -321,6 +321,7 @@ impl Written {
         for child in &mut message.children {
             self.put_down(copy, tree, child);
         }
+        message.in_example = main.is_some();
         main
     }
 

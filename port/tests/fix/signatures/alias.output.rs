@@ -49,7 +49,13 @@ fn twice(name: &'static str) -> Answer<usize> {
     })
 }
 
+fn held(name: &'static str) -> Machine {
+    let answer = Box::new(ask(name).compat());
+    Machine(State::Asking(answer))
+}
+
 pub(crate) fn run_all() {
+    run(|| held("held"));
     run(|| Machine(State::Asking(Box::new(ask("a machine").compat()))));
     give_up(|| Machine(State::Asking(Box::new(twice("a machine").compat()))));
     run(|| twice("two").compat());

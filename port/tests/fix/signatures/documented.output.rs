@@ -10,18 +10,20 @@ use crate::leaf::{leaf, run};
 /// Doubles a number.
 ///
 /// ```
+/// use futures::TryFutureExt as _;
 /// use futures01::Future;
 /// use old::documented::double;
 ///
-/// assert_eq!(double(4).wait(), Ok(8)); // a comment stays
+/// assert_eq!(Box::pin(double(4)).compat().wait(), Ok(8)); // a comment stays
 /// ```
 ///
 /// The example hides its imports, and so what it needs more:
 ///
 /// ```rust
+/// # use futures::TryFutureExt as _;
 /// # use futures01::Future;
 /// # use old::documented::double;
-/// let doubled = double(1)
+/// let doubled = Box::pin(double(1)).compat()
 ///     .map(|x| x + 1)
 ///     .wait();
 /// assert_eq!(doubled, Ok(3));
@@ -30,10 +32,11 @@ use crate::leaf::{leaf, run};
 /// A function of its own, one example that is not run, and one that fails:
 ///
 /// ```no_run
+/// use futures::TryFutureExt as _;
 /// use futures01::future::Future;
 ///
 /// fn four() -> impl Future<Item = u32, Error = ()> {
-///     old::documented::double(2)
+///     Box::pin(old::documented::double(2)).compat()
 /// }
 ///
 /// fn main() {
@@ -42,41 +45,47 @@ use crate::leaf::{leaf, run};
 /// ```
 ///
 /// ```should_panic
+/// # use futures::TryFutureExt as _;
 /// # use futures01::Future;
-/// assert_eq!(old::documented::double(1).wait(), Ok(1), "{:?}", old::documented::double(1).wait());
+/// assert_eq!(Box::pin(old::documented::double(1)).compat().wait(), Ok(1), "{:?}", Box::pin(old::documented::double(1)).compat().wait());
 /// ```
-pub fn double(x: u32) -> impl Future<Item = u32, Error = ()> {
+// PORT: public, and a future of today: who calls it from outside may need `.compat()`
+pub fn double(x: u32) -> impl std::future::Future<Output = Result<u32, ()>> {
     let doubled = futures01::future::ok(2 * x);
-    Box::pin(async move { doubled.compat().await }).compat()
+    async move { doubled.compat().await }
 }
 
 /** Halves a number.
 
+     # use futures::TryFutureExt as _;
      # use futures01::Future;
-     assert_eq!(old::documented::halve(8).wait(), Ok::<u32, ()>(4));
+     assert_eq!(old::documented::halve(8).compat().wait(), Ok::<u32, ()>(4));
 */
-pub fn halve(x: u32) -> Box<dyn Future<Item = u32, Error = ()> + Send> {
+// PORT: public, and a future of today: who calls it from outside may need `.compat()`
+pub fn halve(x: u32) -> futures::future::BoxFuture<'static, Result<u32, ()>> {
     let halved = futures01::future::ok(x / 2);
-    Box::new(Box::pin(async move { halved.compat().await }).compat())
+    Box::pin(async move { halved.compat().await })
 }
 
 /**
  * Halves twice.
  *
  * ```
+ * use futures::TryFutureExt as _;
  * use futures01::Future as _;
  *
  * fn quartered() -> Result<(), ()> {
- *     old::documented::quarter(8).wait()?;
+ *     old::documented::quarter(8).compat().wait()?;
  *     Ok(())
  * }
  * quartered()?;
  * # Ok::<(), ()>(())
  * ```
  */
-pub fn quarter(x: u32) -> Box<dyn Future<Item = u32, Error = ()> + Send> {
+// PORT: public, and a future of today: who calls it from outside may need `.compat()`
+pub fn quarter(x: u32) -> futures::future::BoxFuture<'static, Result<u32, ()>> {
     let half = halve(x);
-    Box::new(Box::pin(async move { halve(half.compat().await?).compat().await }).compat())
+    Box::pin(async move { halve(half.await?).await })
 }
 
 #[doc = "Adds one, and shows it without a comment."]
@@ -95,6 +104,7 @@ pub fn next(x: u32) -> impl Future<Item = u32, Error = ()> {
 /// #[macro_use]
 /// extern crate futures01;
 ///
+/// use futures::TryFutureExt as _;
 /// use futures01::{Async, Future, Poll};
 /// use old::documented::{sum, Sum};
 ///
@@ -115,7 +125,7 @@ pub fn next(x: u32) -> impl Future<Item = u32, Error = ()> {
 ///
 /// fn main() {
 ///     assert_eq!(More(sum(1, 2)).wait(), Ok(4));
-///     assert_eq!(old::documented::total(1).wait(), Ok(2));
+///     assert_eq!(Box::pin(old::documented::total(1)).compat().wait(), Ok(2));
 /// }
 /// ```
 pub fn sum(a: u32, b: u32) -> Sum {
@@ -126,9 +136,10 @@ pub fn sum(a: u32, b: u32) -> Sum {
 pub type Sum = FutureResult<u32, ()>;
 
 /// Adds to itself.
-pub fn total(x: u32) -> impl Future<Item = u32, Error = ()> {
+// PORT: public, and a future of today: who calls it from outside may need `.compat()`
+pub fn total(x: u32) -> impl std::future::Future<Output = Result<u32, ()>> {
     let total = sum(x, x);
-    Box::pin(async move { total.compat().await }).compat()
+    async move { total.compat().await }
 }
 
 /// Is left, since the example names a state that nobody compiles.
@@ -171,9 +182,9 @@ pub fn escaped(x: u32) -> impl Future<Item = u32, Error = ()> {
 }
 
 pub(crate) fn run_all() {
-    run(|| leaf("first", Ok::<_, ()>(1)).and_then(|x| double(x).map(|x| x + 1)));
-    run(|| leaf("second", Ok::<_, ()>(8)).and_then(|x| halve(x)));
-    run(|| next(1).join3(total(2), quarter(8)));
+    run(|| leaf("first", Ok::<_, ()>(1)).and_then(|x| Box::pin(double(x)).compat().map(|x| x + 1)));
+    run(|| leaf("second", Ok::<_, ()>(8)).and_then(|x| halve(x).compat()));
+    run(|| next(1).join3(Box::pin(total(2)).compat(), quarter(8).compat()));
     run(|| ignored(1).join3(broken(2), escaped(3)));
     run(|| sum(1, 2).and_then(named));
 }
