@@ -149,6 +149,10 @@ fn example(file: &str, doc: &Doc, tags: &Tags, lines: &[Line], is_plain: bool, e
             heads = code.text.len();
         }
     }
+    // What stands in another file as a whole is an example of that file.
+    if is_plain && places.is_empty() && !lines.is_empty() {
+        return None;
+    }
     let is_fit = tags.edition.is_none_or(|asked| asked == edition);
     let tree = SourceFile::parse(&code.text, edition);
     let has_main = tree.tree().items().any(
@@ -224,14 +228,20 @@ impl Example {
         if items.iter().filter(is_use).any(|node| node.text().to_string().trim() == line) {
             return Some(None);
         }
-        let first = items.iter().find(is_use).or_else(|| {
+        let start = |node: &SyntaxNode| {
+            let children = node.children_with_tokens();
+            let first = children.into_iter().find(|child| child.kind() != SyntaxKind::WHITESPACE);
+            first.map_or(node.text_range().start(), |child| child.text_range().start())
+        };
+        let is_placed = |node: &&SyntaxNode| self.wrapped.place(start(node).into()).is_some();
+        let used = items.iter().find(is_use);
+        // The imports of an example whose head is included from elsewhere stand there, and no line before its body can be written.
+        let is_elsewhere = used.is_some_and(|used| !is_placed(&used));
+        let body = if is_elsewhere { self.statements(&self.tree()).unwrap_or_default() } else { Vec::new() };
+        let first = used.filter(is_placed).or_else(|| body.iter().find(is_placed)).or_else(|| {
             items.iter().find(|node| !matches!(node.kind(), SyntaxKind::EXTERN_CRATE | SyntaxKind::MACRO_RULES))
         })?;
-        let start = first
-            .children_with_tokens()
-            .find(|child| child.kind() != SyntaxKind::WHITESPACE)
-            .map_or(first.text_range().start(), |child| child.text_range().start());
-        let at = self.wrapped.place(start.into())?;
+        let at = self.wrapped.place(start(first).into())?;
         let (begins, code, is_hidden) = *self.lines.iter().rev().find(|(_, code, _)| *code <= at)?;
         let is_first = file[code..at].trim().is_empty();
         let from = file[..begins].rfind('\n').map_or(0, |newline| newline + 1);
@@ -239,8 +249,9 @@ impl Example {
         if !is_first || !before.chars().all(|c| " \t/!*>".contains(c)) {
             return None;
         }
-        let hidden = if is_hidden && first.kind() == SyntaxKind::USE { "# " } else { "" };
-        let indent = if is_hidden { "" } else { &file[code..at] };
+        let hides = is_hidden && first.kind() == SyntaxKind::USE || is_elsewhere;
+        let hidden = if hides { "# " } else { "" };
+        let indent = if is_hidden || hides { "" } else { &file[code..at] };
         Some(Some(Edit::insert(size(from), format!("{before}{indent}{hidden}{line}\n"))))
     }
 

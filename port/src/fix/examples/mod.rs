@@ -36,9 +36,17 @@ const ROUNDS: usize = 6;
 const NAME: &str = "tokio_port_docs";
 
 /// Returns the blocks of code in the documentation of a file of Rust, or in a file of Markdown.
-pub(super) fn examples_in(path: &Path, file: &str, edition: Edition) -> Vec<Example> {
+///
+/// `copy` is where the file stands, for what it includes.
+pub(super) fn examples_in(copy: &Copy, path: &Path, file: &str, edition: Edition) -> Vec<Example> {
+    let folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
+    let included = |name: &str| copy.read(&folder.join(name));
+    examples(path, file, edition, &included)
+}
+
+fn examples(path: &Path, file: &str, edition: Edition, included: &dyn Fn(&str) -> Option<String>) -> Vec<Example> {
     let docs = match path.extension().is_some_and(|extension| extension == "rs") {
-        true => text::docs(file, &SourceFile::parse(file, edition).syntax_node()).0,
+        true => text::docs(file, &SourceFile::parse(file, edition).syntax_node(), included).0,
         false => vec![text::markdown(file)],
     };
     docs.iter().flat_map(|doc| block::blocks(file, doc, edition)).collect()
@@ -109,7 +117,7 @@ impl Examples {
         let mut files: Vec<(PathBuf, Edition, Vec<String>)> = Vec::new();
         visit(judge, true, &mut |context| {
             if context.is_library {
-                let included = text::docs(&context.source.text, &context.plain_tree()).1;
+                let included = text::docs(&context.source.text, &context.plain_tree(), &|_| None).1;
                 files.push((context.path.to_path_buf(), context.edition, included));
             }
         })?;
@@ -120,7 +128,7 @@ impl Examples {
             let inside: Vec<PathBuf> = included.filter(|file| file.is_relative()).collect();
             for path in std::iter::once(path).chain(inside) {
                 let Some(text) = judge.copy.read(&path) else { continue };
-                let found = examples_in(&path, &text, edition);
+                let found = examples_in(&judge.copy, &path, &text, edition);
                 let judged: BTreeSet<usize> = (0..found.len()).filter(|index| found[*index].is_code).collect();
                 let is_known = examples.shown.iter().any(|shown| shown.path == path);
                 if !found.is_empty() && !is_known {
@@ -194,7 +202,7 @@ impl Examples {
             let mut alone = Vec::new();
             for shown in self.shown.iter().filter(|shown| shown.package == *folder && !shown.judged.is_empty()) {
                 let Some(text) = copy.read(&shown.path) else { continue };
-                let found = examples_in(&shown.path, &text, shown.edition);
+                let found = examples_in(copy, &shown.path, &text, shown.edition);
                 for (index, example) in found.into_iter().enumerate() {
                     if !shown.judged.contains(&index) {
                         continue;
@@ -347,7 +355,7 @@ mod tests {
 
     /// Returns the programs of the blocks of a file, those that are not compiled as `None`.
     fn programs(text: &str) -> Vec<Option<String>> {
-        let found = examples_in(Path::new("x.rs"), text, Edition::Edition2018);
+        let found = examples(Path::new("x.rs"), text, Edition::Edition2018, &|_| None);
         found.iter().map(|example| example.is_code.then(|| example.text().to_owned())).collect()
     }
 
@@ -393,10 +401,25 @@ mod tests {
     }
 
     #[test]
+    fn an_example_may_begin_in_another_file() {
+        let setup = |name: &str| (name == "a.md").then(|| "# use a::B;\n# fn main() {\n# let x = 1;".to_owned());
+        let text = "/// ```\n#[doc = include_str!(\"a.md\")]\n/// f(x);\n/// # }\n/// ```\nfn f() {}\n";
+        let found = examples(Path::new("x.rs"), text, Edition::Edition2018, &setup);
+        assert_eq!(found[0].text(), "use a::B;\nfn main() {\nlet x = 1;\nf(x);\n}\n");
+        assert!(found[0].is_code);
+        let import = found[0].import(text, "c::D").unwrap().unwrap();
+        assert_eq!(import.text, "/// # use c::D;\n");
+        assert_eq!(usize::from(import.range.start()), text.find("/// f(x)").unwrap());
+        let whole = "/// ```\n#[doc = include_str!(\"a.md\")]\n/// ```\nfn f() {}\n";
+        assert!(examples(Path::new("x.rs"), whole, Edition::Edition2018, &setup).is_empty());
+    }
+
+    #[test]
     fn programs_are_wrapped_as_rustdoc_wraps_them() {
         let of = |lines: &[&str]| {
             let text: String = lines.iter().map(|line| format!("/// {line}\n")).collect();
-            let found = examples_in(Path::new("x.rs"), &format!("/// ```\n{text}/// ```\n"), Edition::Edition2018);
+            let found =
+                examples(Path::new("x.rs"), &format!("/// ```\n{text}/// ```\n"), Edition::Edition2018, &|_| None);
             (found[0].text().to_owned(), found[0].is_alone)
         };
         assert_eq!(of(&["fn main() { f() }"]), ("fn main() { f() }\n".to_owned(), false));
@@ -412,7 +435,7 @@ mod tests {
     #[test]
     fn places_lead_to_the_file_and_back() {
         let text = "impl X {\n    /// Does.\n    ///\n    /// ```\n    /// # let x = y();\n    ///  f(x)\n    ///     .g();\n    /// ```\n}";
-        let example = examples_in(Path::new("x.rs"), text, Edition::Edition2018).remove(0);
+        let example = examples(Path::new("x.rs"), text, Edition::Edition2018, &|_| None).remove(0);
         for word in ["y()", "f", "x)", ".g()"] {
             let at = TextRange::at(size(text.find(word).unwrap()), size(word.len()));
             let inside = example.inside(at).unwrap();
@@ -426,7 +449,7 @@ mod tests {
         let import = example.import(text, "a::B").unwrap().unwrap();
         assert_eq!(
             (import.text.as_str(), &text[usize::from(import.range.start())..][..15]),
-            ("    /// use a::B;\n", "    /// # let x ")
+            ("    /// use a::B;\n", "    /// # let x")
         );
     }
 }

@@ -84,6 +84,8 @@ struct Line {
     range: Range<usize>,
     /// `true` if it counts for the indentation of all: lines of `///` and `/**`.
     is_comment: bool,
+    /// Text of a line that stands in another file.
+    elsewhere: Option<String>,
 }
 
 /// The documentation of an item.
@@ -94,8 +96,9 @@ pub(super) struct Doc {
     pub(super) is_plain: bool,
 }
 
-/// Returns the documentation in a file, item by item, and what is included by `#[doc = include_str!("…")]`.
-pub(super) fn docs(file: &str, tree: &SyntaxNode) -> (Vec<Doc>, Vec<String>) {
+/// Returns the documentation in a file, item by item, and what is included by `#[doc = include_str!("…")]`. `read` reads
+/// such a file; its text is a part of the documentation around it, and has no place in this file.
+pub(super) fn docs(file: &str, tree: &SyntaxNode, read: &dyn Fn(&str) -> Option<String>) -> (Vec<Doc>, Vec<String>) {
     let (mut found, mut included) = (Vec::new(), Vec::new());
     let mut lines: Vec<Line> = Vec::new();
     let mut kind = None;
@@ -139,7 +142,20 @@ pub(super) fn docs(file: &str, tree: &SyntaxNode) -> (Vec<Doc>, Vec<String>) {
                             None => strange.extend(unescaped(&token)),
                         }
                     }
-                    Some(Said::File(path)) => included.push(path),
+                    Some(Said::File(path)) => {
+                        let text = read(&path).unwrap_or_default();
+                        if kind.is_some_and(|kind| kind != is_inner) {
+                            end(&mut lines);
+                        }
+                        kind = Some(is_inner);
+                        // What stands alone is documentation of its own.
+                        lines.extend(text.lines().map(|line| Line {
+                            range: 0..0,
+                            is_comment: false,
+                            elsewhere: Some(line.to_owned()),
+                        }));
+                        included.push(path);
+                    }
                     None => {}
                 }
             }
@@ -161,7 +177,7 @@ pub(super) fn docs(file: &str, tree: &SyntaxNode) -> (Vec<Doc>, Vec<String>) {
 /// Returns whether a comment is documentation, and then if it is of the module around it; with its lines.
 fn comment(token: &SyntaxToken) -> (Option<bool>, Vec<Line>) {
     let (text, start) = (token.text(), usize::from(token.text_range().start()));
-    let line = |from: usize, to: usize| Line { range: start + from..start + to, is_comment: true };
+    let line = |from: usize, to: usize| Line { range: start + from..start + to, is_comment: true, elsewhere: None };
     if let Some(rest) = text.strip_prefix("//") {
         let is_inner = rest.starts_with('!');
         let is_doc = is_inner || rest.starts_with('/') && !rest.starts_with("//");
@@ -254,7 +270,7 @@ fn literal(token: &SyntaxToken) -> Option<Vec<Line>> {
     let mut from = open;
     for part in text[open..close].split('\n') {
         let to = from + part.trim_end_matches('\r').len();
-        lines.push(Line { range: start + from..start + to, is_comment: false });
+        lines.push(Line { range: start + from..start + to, is_comment: false, elsewhere: None });
         from += part.len() + 1;
     }
     Some(lines)
@@ -277,6 +293,11 @@ fn assembled(file: &str, lines: &[Line]) -> Doc {
     let least = counted.map(blanks).min().unwrap_or(0);
     let mut text = Made::default();
     for line in lines {
+        if let Some(said) = &line.elsewhere {
+            text.push(said);
+            text.push("\n");
+            continue;
+        }
         let skip = if line.is_comment { least.min(blanks(line)) } else { 0 };
         text.push_from(file, line.range.start + skip..line.range.end);
         text.push("\n");

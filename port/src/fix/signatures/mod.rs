@@ -42,6 +42,7 @@ use std::path::Path;
 
 use ra_ap_syntax::{SyntaxKind, TextRange, TextSize};
 
+use super::copy::Copy;
 use super::judge::{Judge, Located};
 use super::step::{Done, Outcome, Step};
 use crate::error::Error;
@@ -98,7 +99,7 @@ pub fn run(judge: &mut Judge, tell: &dyn Fn(&str)) -> Result<Step, Error> {
                 is_mended = true;
                 continue;
             }
-            for group in blamed(&world, &rendered, fault) {
+            for group in blamed(&judge.copy, &world, &rendered, fault) {
                 out.entry(group).or_insert_with(|| fault.line());
             }
         }
@@ -139,10 +140,10 @@ fn write(judge: &Judge, world: &World, rendered: &Rendered) -> Result<(), Error>
 }
 
 /// Returns the groups whose edits stand nearest to an error: in its statement, in its function, in its file.
-fn blamed(world: &World, rendered: &Rendered, fault: &Located) -> BTreeSet<usize> {
+fn blamed(copy: &Copy, world: &World, rendered: &Rendered, fault: &Located) -> BTreeSet<usize> {
     let places = std::iter::once((&fault.file, fault.at)).chain(fault.others.iter().map(|(path, at)| (path, *at)));
     for (path, at) in places {
-        let found = blamed_at(world, rendered, path, at);
+        let found = blamed_at(copy, world, rendered, path, at);
         if !found.is_empty() {
             return found;
         }
@@ -152,9 +153,9 @@ fn blamed(world: &World, rendered: &Rendered, fault: &Located) -> BTreeSet<usize
     places.into_iter().flatten().map(|(_, group)| *group).collect()
 }
 
-fn blamed_at(world: &World, rendered: &Rendered, path: &Path, at: TextRange) -> BTreeSet<usize> {
+fn blamed_at(copy: &Copy, world: &World, rendered: &Rendered, path: &Path, at: TextRange) -> BTreeSet<usize> {
     let Some(index) = world.files.iter().position(|file| file.path == path) else { return BTreeSet::new() };
-    if let Some(found) = world.blamed_in_example(rendered, index, at) {
+    if let Some(found) = world.blamed_in_example(copy, rendered, index, at) {
         return found;
     }
     let (Some(text), Some(places)) = (rendered.texts.get(&index), rendered.places.get(&index)) else {

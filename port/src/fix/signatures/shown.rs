@@ -13,6 +13,7 @@ use super::callers::{Caller, Dark, called, caller, is_import};
 use super::plan::Rendered;
 use super::survey::{File, World};
 use crate::fix::change::{Edit, TO_OLD};
+use crate::fix::copy::Copy;
 use crate::fix::examples::{Example, examples_in};
 use crate::fix::judge::Judge;
 use crate::syntax::source::Source;
@@ -39,7 +40,7 @@ impl World {
         for index in 0..self.files.len() {
             let File { path, text, edition, .. } = &self.files[index];
             let (path, edition) = (path.clone(), *edition);
-            for (number, example) in examples_in(&path, text, edition).into_iter().enumerate() {
+            for (number, example) in examples_in(&judge.copy, &path, text, edition).into_iter().enumerate() {
                 let is_judged = judge.examples.is_judged(&path, number);
                 let program = file(&path, example.text().to_owned(), edition, is_judged);
                 self.shown.push(Shown { file: index, example, program, is_judged });
@@ -94,13 +95,19 @@ impl World {
 
     /// Returns the groups whose edits stand nearest to an error in an example: in its statement, or in the example. `None` if
     /// it is in no example.
-    pub(super) fn blamed_in_example(&self, rendered: &Rendered, file: usize, at: TextRange) -> Option<BTreeSet<usize>> {
+    pub(super) fn blamed_in_example(
+        &self,
+        copy: &Copy,
+        rendered: &Rendered,
+        file: usize,
+        at: TextRange,
+    ) -> Option<BTreeSet<usize>> {
         if !self.shown.iter().any(|shown| shown.file == file) {
             return None;
         }
         let source = &self.files[file];
         let text = rendered.texts.get(&file).unwrap_or(&source.text);
-        let examples = examples_in(&source.path, text, source.edition);
+        let examples = examples_in(copy, &source.path, text, source.edition);
         let example = examples.iter().find(|example| example.span.contains_range(at))?;
         let places = rendered.places.get(&file).map(Vec::as_slice).unwrap_or_default();
         let within = |range: TextRange| -> BTreeSet<usize> {
