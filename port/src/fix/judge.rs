@@ -235,7 +235,12 @@ impl Judge {
         let mut warnings: Vec<Located> = Vec::new();
         for message in std::mem::take(&mut exact.own_warnings) {
             let found = locate(&message);
-            if !warnings.iter().any(|known| known.file == found.file && known.at == found.at) {
+            // What an example includes has no place of its own.
+            let is_known = |known: &Located| {
+                let is_there = known.file == found.file && known.at == found.at;
+                is_there && (!found.at.is_empty() || known.message.message == found.message.message)
+            };
+            if !warnings.iter().any(is_known) {
                 warnings.push(found);
             }
         }
