@@ -12,8 +12,8 @@ use std::{fs, io};
 use crate::cargo::BuildError;
 use crate::fill::{filled, width};
 use crate::lessons::{
-    self, Built, Demand, Exercise, Happened, Problem, Run, Side, Spec, SpecError, Step, WORKERS, build_some,
-    count_calls, judge, play,
+    self, Built, Demand, Exercise, Happened, Poll, Problem, Run, Side, Spec, SpecError, Step, WORKERS, build_some,
+    count_calls, find_polls, judge, play,
 };
 
 pub use compiler::{Compiled, Warning, compile};
@@ -208,13 +208,20 @@ pub fn check_with(spec: &Spec, file: &Path, built: &Built) -> Result<Report, Che
     let text = fs::read_to_string(&source).map_err(io_error("read", &source))?;
     let (mut blocking, warnings): (Vec<_>, Vec<_>) = compiled.warnings.into_iter().partition(Warning::is_on_blocking);
     blocking.retain(|_| exercise.blocks.is_none());
-    let port = Port { lesson: &spec.name, source: &text, warnings: &warnings, blocking: blocking.first() };
+    let polls = find_polls(&text);
+    let port = Port {
+        lesson: &spec.name,
+        source: &text,
+        warnings: &warnings,
+        blocking: blocking.first(),
+        polls: polls.as_ref(),
+    };
     for run in &spec.runs {
         report.findings.extend(check_run(exercise, run, &program_file, built, port)?);
     }
     if report.is_right() {
         let unmet = exercise.demands.iter().find_map(|demand| unmet(demand, &text));
-        report.findings.extend(unmet.or_else(|| port.blocking.map(blocks)));
+        report.findings.extend(unmet.or_else(|| port.blocking.map(blocks)).or_else(|| port.polls.map(asks)));
     } else if warnings.iter().any(|warning| !warning.is_on_a_discarded_future()) {
         // What clippy says of a dropped future is in the hint, without its advice to drop it in another way.
         let shown = warnings.iter().filter(|warning| !warning.is_on_a_discarded_future());
@@ -247,6 +254,8 @@ struct Port<'a> {
     warnings: &'a [Warning],
     /// The first call that blocks, where the lesson does not allow it.
     blocking: Option<&'a Warning>,
+    /// The first loop that asks again and again.
+    polls: Option<&'a Poll>,
 }
 
 fn unmet(demand: &Demand, source: &str) -> Option<Finding> {
@@ -269,6 +278,12 @@ fn unmet(demand: &Demand, source: &str) -> Option<Finding> {
 fn blocks(warning: &Warning) -> Finding {
     let what = "it prints what it should, but holds up its thread".to_owned();
     Finding { what, hint: Some(warning.why_it_blocks()) }
+}
+
+/// Returns the finding for a port that behaves as it should, but asks again and again where it could wait.
+fn asks(poll: &Poll) -> Finding {
+    let what = "it prints what it should, but does not wait for it".to_owned();
+    Finding { what, hint: Some(hints::of_a_poll(poll)) }
 }
 
 fn first_lines(text: &str) -> String {

@@ -12,7 +12,9 @@ mod expected;
 mod index;
 mod judge;
 mod play;
+mod polls;
 mod spec;
+mod threads;
 
 use std::fmt;
 use std::path::PathBuf;
@@ -25,9 +27,12 @@ pub use expected::Expected;
 pub use index::{ANSWERS, render as render_index, render_answers, replace_section};
 pub use judge::{Problem, Verdict, judge};
 pub use play::{Played, WORKERS, play};
+pub use polls::{Poll, find as find_polls};
 pub use spec::{
     Demand, Exercise, Hint, Run, Sign, Spec, SpecError, Stage, WrongPort, WrongPortError, all as all_specs,
 };
+
+pub use threads::{Busy, tells as tells_processor_time};
 
 use crate::workspace_root;
 
