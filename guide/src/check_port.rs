@@ -262,6 +262,7 @@ fn unmet(demand: &Demand, source: &str) -> Option<Finding> {
     let calls = count_calls(source, &demand.calls);
     let names = demand.calls.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
     let calls = match demand.at_most {
+        _ if count_calls(source, &demand.unless) > 0 => return None,
         _ if calls < demand.at_least && calls == 0 => format!("calls none of {names}"),
         _ if calls < demand.at_least => {
             format!("calls {names} {calls} times, and at least {} are asked for", demand.at_least)

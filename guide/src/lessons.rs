@@ -15,6 +15,7 @@ mod play;
 mod polls;
 mod spec;
 mod threads;
+mod tokens;
 
 use std::fmt;
 use std::path::PathBuf;
@@ -32,6 +33,7 @@ pub use spec::{
     Demand, Exercise, Hint, Run, Sign, Spec, SpecError, Stage, WrongPort, WrongPortError, all as all_specs,
 };
 
+pub(crate) use tokens::Tokens;
 pub use threads::{Busy, tells as tells_processor_time};
 
 use crate::workspace_root;

@@ -4,9 +4,7 @@
 //! that to be measured. A loop is found if a round of it can pass in which the answer was "not yet" and nothing was waited
 //! for but a pause. What takes all that is there and then stops, or waits, is not found.
 
-mod tokens;
-
-use tokens::Tokens;
+use super::tokens::Tokens;
 
 /// Calls that look whether something is there, and do not wait for it.
 const ASKS: [&str; 20] = [

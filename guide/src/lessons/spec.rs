@@ -162,6 +162,9 @@ pub struct Demand {
     pub at_least: usize,
     /// Largest number of such calls.
     pub at_most: Option<usize>,
+    /// Nothing is demanded of a source that calls one of these.
+    #[serde(default)]
+    pub unless: Vec<String>,
     /// Message for a port that does not meet the demand.
     pub say: String,
 }
