@@ -11,8 +11,8 @@ use std::{env, fs, thread};
 
 use compat_tests::check_port;
 use compat_tests::lessons::{
-    ANSWERS, Built, Side, Spec, WrongPort, all_specs, build, judge, play, render_answers, render_index, replace_section,
-    tells_processor_time,
+    ANSWERS, Built, Side, Spec, WrongPort, all_specs, build, judge, play, render_answers, render_index,
+    replace_section, tells_processor_time,
 };
 use guide::behaviour::Behaviours;
 use guide::teaching;
@@ -147,7 +147,9 @@ fn a_wrong_port_is_told_why(spec: &Spec, wrong: &WrongPort, built: &Built) -> Re
         return without_clippy();
     }
     if wrong.timed && !tells_processor_time() {
-        eprintln!("not judged: only its processor time shows the mistake of this port, and this system does not tell it");
+        eprintln!(
+            "not judged: only its processor time shows the mistake of this port, and this system does not tell it"
+        );
         return Ok(());
     }
     if report.is_right() {

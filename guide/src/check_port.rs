@@ -13,7 +13,7 @@ use crate::cargo::BuildError;
 use crate::fill::{filled, width};
 use crate::lessons::{
     self, Built, Demand, Exercise, Happened, Poll, Problem, Run, Side, Spec, SpecError, Step, WORKERS, build_some,
-    count_calls, find_polls, judge, play,
+    count_calls, count_on_tasks, find_polls, judge, play,
 };
 
 pub use compiler::{Compiled, Warning, compile};
@@ -259,7 +259,8 @@ struct Port<'a> {
 }
 
 fn unmet(demand: &Demand, source: &str) -> Option<Finding> {
-    let calls = count_calls(source, &demand.calls);
+    let count = if demand.on_tasks { count_on_tasks } else { count_calls };
+    let calls = count(source, &demand.calls);
     let names = demand.calls.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
     let calls = match demand.at_most {
         _ if count_calls(source, &demand.unless) > 0 => return None,
@@ -275,9 +276,10 @@ fn unmet(demand: &Demand, source: &str) -> Option<Finding> {
     Some(Finding { what, hint: Some(demand.say.clone()) })
 }
 
-/// Returns the finding for a port that behaves as it should, but blocks a thread on the way.
+/// Returns the finding for a port that behaves as it should, but blocks a thread on the way, or reads and writes in part.
 fn blocks(warning: &Warning) -> Finding {
-    let what = "it prints what it should, but holds up its thread".to_owned();
+    let how = if warning.is_on_a_part() { "by good luck" } else { "but holds up its thread" };
+    let what = format!("it prints what it should, {how}");
     Finding { what, hint: Some(warning.why_it_blocks()) }
 }
 

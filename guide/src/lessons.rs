@@ -21,7 +21,7 @@ use std::fmt;
 use std::path::PathBuf;
 
 pub use build::{Built, build, build_some};
-pub use calls::count as count_calls;
+pub use calls::{count as count_calls, count_on_tasks};
 pub use dialogue::{Dialogue, DialogueError, Step};
 pub use events::{Event, Happened};
 pub use expected::Expected;
@@ -33,8 +33,8 @@ pub use spec::{
     Demand, Exercise, Hint, Run, Sign, Spec, SpecError, Stage, WrongPort, WrongPortError, all as all_specs,
 };
 
-pub(crate) use tokens::Tokens;
 pub use threads::{Busy, tells as tells_processor_time};
+pub(crate) use tokens::Tokens;
 
 use crate::workspace_root;
 

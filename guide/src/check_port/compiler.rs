@@ -15,15 +15,15 @@ const METHODS: &str = "clippy::disallowed_methods";
 /// The lint that finds a future that `let _ =` drops.
 const DISCARDED: &str = "clippy::let_underscore_future";
 
-/// Calls whose closures run on a thread that waits for nothing else: on tokio's pool, in place, on one of std.
-const HAND_ON: [&str; 3] = ["spawn_blocking", "block_in_place", "spawn"];
-
 /// Beginnings of the names of calls that may block a thread of tokio's pool. What sleeps, waits for another task or owns a
 /// socket needs no thread of its own, and is refused there too.
 const MAY_BLOCK_THE_POOL: [&str; 3] = ["std::process::", "std::io::Stdin::", "futures::executor::block_on"];
 
 /// Lints of clippy that find what no run shows reliably.
-const ON_BLOCKING: [&str; 2] = [METHODS, "clippy::await_holding_lock"];
+const ON_BLOCKING: [&str; 3] = [METHODS, "clippy::await_holding_lock", IN_PART];
+
+/// The lint that finds a `write` or a `read` whose count is not looked at.
+const IN_PART: &str = "clippy::unused_io_amount";
 
 /// A warning of the compiler.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -54,6 +54,11 @@ impl Warning {
         ON_BLOCKING.contains(&self.lint.as_str()) && !(is_on_the_pool && may_block())
     }
 
+    /// Returns whether it is about a `write` or a `read` whose count is not looked at.
+    pub(super) fn is_on_a_part(&self) -> bool {
+        self.lint == IN_PART
+    }
+
     /// Returns the hint for a warning about blocking.
     pub(super) fn why_it_blocks(&self) -> String {
         let Self { line, code, .. } = self;
@@ -64,10 +69,17 @@ impl Warning {
             }
             let instead = reason.split_once("; ").map_or("it can be awaited", |(_, instead)| instead);
             let thread = match self.handed_on_by.as_str() {
-                "block_in_place" => "takes the thread of its task for as long as it waits, and another one for all the others",
+                "block_in_place" => {
+                    "takes the thread of its task for as long as it waits, and another one for all the others"
+                }
                 _ => "takes a thread of its own that only waits",
             };
             format!("Line {line}, `{code}`, {thread}: {instead} (B30).")
+        } else if self.lint == IN_PART {
+            format!(
+                "Line {line}, `{code}`: `write` may take, and `read` may bring, only a part, and nobody looks how much. \
+                 `write_all` and `read_exact` go on until all is there."
+            )
         } else {
             format!(
                 "The guard of line {line}, `{code}`, is held over an `.await`: whoever else wants the lock blocks its thread \
@@ -103,7 +115,7 @@ impl Warning {
             line: number("line_start").unwrap_or_default(),
             code: span.map(|span| text(&span["text"][0]["text"]).trim().to_owned()).unwrap_or_default(),
             rendered: text(&message["rendered"]),
-            handed_on_by: token.and_then(|at| source.handed_on_by(at, &HAND_ON)).unwrap_or_default().to_owned(),
+            handed_on_by: token.and_then(|at| source.handed_on_by(at)).unwrap_or_default().to_owned(),
         }
     }
 }

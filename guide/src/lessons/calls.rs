@@ -7,8 +7,19 @@ use super::Tokens;
 #[must_use]
 pub fn count(source: &str, names: &[String]) -> usize {
     let tokens = Tokens::of(source);
+    calls(&tokens, names).count()
+}
+
+/// Does the same, without calls in closures that are handed to another thread, as to `spawn_blocking`.
+#[must_use]
+pub fn count_on_tasks(source: &str, names: &[String]) -> usize {
+    let tokens = Tokens::of(source);
+    calls(&tokens, names).filter(|at| tokens.handed_on_by(*at).is_none()).count()
+}
+
+fn calls<'a>(tokens: &'a Tokens<'_>, names: &'a [String]) -> impl Iterator<Item = usize> + 'a {
     let is_named = |at: &usize| names.iter().any(|name| name == tokens.text(*at));
-    (0..tokens.len()).filter(is_named).filter(|at| tokens.is_call(*at) || tokens.is_macro(*at)).count()
+    (0..tokens.len()).filter(is_named).filter(|at| tokens.is_call(*at) || tokens.is_macro(*at))
 }
 
 #[cfg(test)]

@@ -114,6 +114,9 @@ impl<'a> Loop<'a> {
     }
 
     fn asks_again_and_again(&self) -> bool {
+        if self.goes_round_before_it_waits() {
+            return true;
+        }
         if self.waits_each_round() {
             return false;
         }
@@ -130,6 +133,21 @@ impl<'a> Loop<'a> {
             }
             Kind::For => self.pauses().next().is_some() && self.asks_in_vain(),
         }
+    }
+
+    /// Returns whether a block pauses and goes on with the next round, before this one has waited.
+    fn goes_round_before_it_waits(&self) -> bool {
+        let tokens = self.tokens;
+        self.pauses().filter(|at| *at > self.open).any(|at| {
+            let Some(open) = tokens.block_around(at).filter(|open| *open > self.open) else { return false };
+            let close = tokens.end(open);
+            let goes_on = (open..close).any(|at| tokens.text(at) == "continue") && !self.waits_or_leaves(open, close);
+            goes_on && !(self.start + 1..open).any(|before| self.is_wait(before)) && !self.is_in_an_inner_loop(at)
+        })
+    }
+
+    fn is_in_an_inner_loop(&self, at: usize) -> bool {
+        (self.open + 1..at).filter_map(|start| Loop::at(self.tokens, start)).any(|inner| inner.close > at)
     }
 
     fn is_empty(&self) -> bool {
@@ -255,13 +273,9 @@ impl<'a> Loop<'a> {
 
     /// Returns whether a look of the body can find nothing, and the round goes on to the next without waiting.
     fn asks_in_vain(&self) -> bool {
-        let tokens = self.tokens;
-        (self.open + 1..self.close).filter(|at| self.is_ask(*at)).any(|ask| {
-            let is_in_an_inner_loop = (self.open + 1..ask)
-                .filter_map(|at| Loop::at(tokens, at))
-                .any(|inner| inner.start < ask && ask < inner.close);
-            !is_in_an_inner_loop && self.goes_on_after(ask)
-        })
+        (self.open + 1..self.close)
+            .filter(|at| self.is_ask(*at))
+            .any(|ask| !self.is_in_an_inner_loop(ask) && self.goes_on_after(ask))
     }
 
     fn goes_on_after(&self, ask: usize) -> bool {
@@ -346,6 +360,7 @@ mod tests {
             "while let Err(TryRecvError::Empty) = rx.try_recv() { yield_now().await; }",
             "loop { let Ok(v) = rx.try_recv() else { yield_now().await; continue }; println!(\"{v}\"); break; }",
             "while tx.try_send(v).is_err() { yield_now().await; }",
+            "loop { if batch.is_empty() { yield_now().await; continue; } commit(batch).await; }",
             "loop { match queue.pop() { Some(v) => println!(\"{v}\"), None => yield_now().await } }",
         ] {
             assert!(found(body), "{body}");

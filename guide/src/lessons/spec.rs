@@ -162,6 +162,9 @@ pub struct Demand {
     pub at_least: usize,
     /// Largest number of such calls.
     pub at_most: Option<usize>,
+    /// `true` if only calls count that run on the runtime's own threads, outside of closures for `spawn_blocking` and its like.
+    #[serde(default)]
+    pub on_tasks: bool,
     /// Nothing is demanded of a source that calls one of these.
     #[serde(default)]
     pub unless: Vec<String>,

@@ -4,6 +4,9 @@ use std::ops::Range;
 
 use ra_ap_rustc_lexer::{FrontmatterAllowed, TokenKind, tokenize};
 
+/// Calls whose closures run on a thread that waits for nothing else: on tokio's pool, in place, on one of std.
+const HAND_ON: [&str; 3] = ["spawn_blocking", "block_in_place", "spawn"];
+
 /// The tokens of a file, without spaces and comments. Whoever asks beyond the end gets empty tokens.
 pub(crate) struct Tokens<'a> {
     tokens: Vec<(TokenKind, &'a str)>,
@@ -95,7 +98,9 @@ impl<'a> Tokens<'a> {
 
     /// Returns whether the name at `at` is that of a macro that is called.
     pub(crate) fn is_macro(&self, at: usize) -> bool {
-        matches!(self.tokens.get(at), Some((TokenKind::Ident, _))) && self.text(at + 1) == "!" && self.text(at + 2) != "="
+        matches!(self.tokens.get(at), Some((TokenKind::Ident, _)))
+            && self.text(at + 1) == "!"
+            && self.text(at + 2) != "="
     }
 
     pub(crate) fn is_await(&self, at: usize) -> bool {
@@ -185,31 +190,32 @@ impl<'a> Tokens<'a> {
 
     /// Returns the name of the call that hands the code with this token to another thread: a closure in its arguments, or a
     /// function that is called in such closures only.
-    pub(crate) fn handed_on_by(&self, at: usize, names: &[&str]) -> Option<&'a str> {
-        self.handed_on(at, names, &mut Vec::new())
+    pub(crate) fn handed_on_by(&self, at: usize) -> Option<&'a str> {
+        self.handed_on(at, &mut Vec::new())
     }
 
-    fn handed_on(&self, at: usize, names: &[&str], asked: &mut Vec<&'a str>) -> Option<&'a str> {
+    fn handed_on(&self, at: usize, asked: &mut Vec<&'a str>) -> Option<&'a str> {
         let around = (0..at).rev().filter(|open| self.text(*open) == "(" && self.end(*open) > at);
         let mut callees = around.filter_map(|open| open.checked_sub(1)).filter(|name| self.is_call(*name));
         let direct = callees.find(|name| {
             // `spawn` of `std::thread`, of its builder and of its scopes; that of tokio gets a future, not a closure.
             let closure = ["|", "move"].contains(&self.text(*name + 2)) && self.text(*name + 3) != "{";
-            names.contains(&self.text(*name)) && (closure || self.text(*name) != "spawn")
+            HAND_ON.contains(&self.text(*name)) && (closure || self.text(*name) != "spawn")
         });
         if let Some(name) = direct {
             return Some(self.text(name));
         }
-        let function = (0..at).rev().filter(|open| self.text(*open) == "{" && self.end(*open) > at).find_map(|open| {
-            let head = (0..open).rev().take_while(|at| ![";", "}", "{"].contains(&self.text(*at)));
-            head.filter(|at| self.text(*at) == "fn").map(|at| self.text(at + 1)).last()
-        })?;
+        let function =
+            (0..at).rev().filter(|open| self.text(*open) == "{" && self.end(*open) > at).find_map(|open| {
+                let head = (0..open).rev().take_while(|at| ![";", "}", "{"].contains(&self.text(*at)));
+                head.filter(|at| self.text(*at) == "fn").map(|at| self.text(at + 1)).last()
+            })?;
         if asked.contains(&function) {
             return None;
         }
         asked.push(function);
         let calls = (0..self.len()).filter(|call| self.text(*call) == function && self.is_call(*call));
-        let threads: Vec<_> = calls.map(|call| self.handed_on(call, names, asked)).collect();
+        let threads: Vec<_> = calls.map(|call| self.handed_on(call, asked)).collect();
         threads.iter().all(Option::is_some).then(|| threads.first().copied().flatten()).flatten()
     }
 
@@ -243,12 +249,10 @@ impl<'a> Tokens<'a> {
 mod tests {
     use super::*;
 
-    const NAMES: [&str; 3] = ["spawn_blocking", "block_in_place", "spawn"];
-
     fn handed_on(source: &str) -> Option<&str> {
         let tokens = Tokens::of(source);
         let call = (0..tokens.len()).find(|at| tokens.text(*at) == "wait").unwrap();
-        tokens.handed_on_by(call, &NAMES)
+        tokens.handed_on_by(call)
     }
 
     #[test]
@@ -256,7 +260,10 @@ mod tests {
         assert_eq!(handed_on("async fn f() { spawn_blocking(move || child.wait()).await; }"), Some("spawn_blocking"));
         assert_eq!(handed_on("async fn f() { block_in_place(|| { g(); child.wait() }) }"), Some("block_in_place"));
         assert_eq!(handed_on("async fn f() { std::thread::spawn(move || { child.wait() }); }"), Some("spawn"));
-        assert_eq!(handed_on("fn g() { c.wait(); } async fn f() { spawn_blocking(|| g()).await }"), Some("spawn_blocking"));
+        assert_eq!(
+            handed_on("fn g() { c.wait(); } async fn f() { spawn_blocking(|| g()).await }"),
+            Some("spawn_blocking")
+        );
         assert_eq!(handed_on("async fn f() { tokio::spawn(async move { child.wait() }); }"), None);
         assert_eq!(handed_on("async fn f() { child.wait(); spawn_blocking(|| ()).await }"), None);
         assert_eq!(handed_on("fn g() { c.wait(); } async fn f() { g(); spawn_blocking(|| g()).await }"), None);
