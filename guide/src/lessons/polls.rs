@@ -225,7 +225,7 @@ impl<'a> Loop<'a> {
         let yields = self.pauses().any(|at| {
             let is_yield = tokens.awaited_call(at).is_some_and(|call| tokens.text(call) == "yield_now");
             let block = tokens.block_around(at).unwrap_or(self.open);
-            let inside = (block == self.open).then_some((self.open, self.close)).unwrap_or((block, tokens.end(block)));
+            let inside = if block == self.open { (self.open, self.close) } else { (block, tokens.end(block)) };
             is_yield && (block == self.open || !self.waits_or_leaves(inside.0, inside.1))
         });
         yields && !counts

@@ -7,10 +7,14 @@
 
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
-use std::{fmt, fs, process};
+use std::{fmt, fs, process, thread};
 
 /// Shortest time about which something is said: a tenth of a second of quiet shows for itself.
 const SHORTEST: Duration = Duration::from_millis(100);
+
+/// Number of further looks at a program that was not quiet, each of this length: two seconds in all.
+const LOOKS: usize = 10;
+const LONGER: Duration = Duration::from_millis(200);
 
 /// A program that has nothing to do may want a processor for one part in this many of the time. One that asks without
 /// waiting wants it all the time, one that waits for none of it; what a tick or a start take on a busy machine lies between.
@@ -95,14 +99,31 @@ impl Threads {
         let (last, used) = self.last?;
         let time = last.duration_since(self.begun);
         let is_busy = time >= waits && self.quiet * QUIET_PART < waits && used.wanted * BUSY_PART > time;
-        is_busy.then(|| Busy { during: None, time, wanted: used.wanted, turns: used.turns })
+        is_busy.then_some(Busy { during: None, time, wanted: used.wanted, turns: used.turns })
     }
 
     /// Does `idle`, for whose time the program has nothing to do. Returns also whether it was busy meanwhile.
+    ///
+    /// What it had to do before may take long on a machine that is busy with others, so one that was not quiet is watched on
+    /// for a while: it is busy if it never is.
     pub(super) fn during<T>(&mut self, idle: impl FnOnce() -> T) -> (T, Option<Busy>) {
-        let before = self.used();
-        let begun = Instant::now();
+        let mut before = self.used();
+        let mut begun = Instant::now();
         let done = idle();
+        let mut busy = self.since(begun, before);
+        for _ in 0..LOOKS {
+            if busy.is_none() {
+                break;
+            }
+            (before, begun) = (self.used(), Instant::now());
+            thread::sleep(LONGER);
+            busy = self.since(begun, before);
+        }
+        (done, busy)
+    }
+
+    /// Returns whether the program was busy since `begun`, when it had used as much as `before`.
+    fn since(&mut self, begun: Instant, before: Option<Used>) -> Option<Busy> {
         let after = self.used();
         let time = begun.elapsed();
         let busy = before.zip(after).map(|(before, after)| Busy {
@@ -111,7 +132,7 @@ impl Threads {
             wanted: after.wanted.saturating_sub(before.wanted),
             turns: after.turns.saturating_sub(before.turns),
         });
-        (done, busy.filter(Busy::is_one))
+        busy.filter(Busy::is_one)
     }
 }
 
@@ -121,7 +142,8 @@ impl Busy {
     }
 
     /// Returns whether it wanted a processor all the time, and not only for a moment again and again.
-    pub(super) fn never_waits(&self) -> bool {
+    #[must_use]
+    pub fn never_waits(&self) -> bool {
         self.wanted * BUSY_PART > self.time
     }
 
@@ -136,7 +158,7 @@ impl fmt::Display for Busy {
         let (time, wanted) = (time.as_millis(), wanted.as_millis());
         write!(f, "it does not wait: ")?;
         match during {
-            Some(step) => write!(f, "for {time} ms, those of `{step}`, nothing happened, and ")?,
+            Some(step) => write!(f, "at `{step}` nothing happened, and in {time} ms ")?,
             None => write!(f, "the lesson mostly waits, and of {time} ms ")?,
         }
         match self.never_waits() {
