@@ -17,7 +17,8 @@ const DISCARDED: &str = "clippy::let_underscore_future";
 
 /// Beginnings of the names of calls that may block a thread of tokio's pool. What sleeps, waits for another task or owns a
 /// socket needs no thread of its own, and is refused there too.
-const MAY_BLOCK_THE_POOL: [&str; 3] = ["std::process::", "std::io::Stdin::", "futures::executor::block_on"];
+const MAY_BLOCK_THE_POOL: [&str; 4] =
+    ["std::process::", "std::io::Stdin::", "futures::executor::block_on", "tokio::runtime::Handle::block_on"];
 
 /// Lints of clippy that find what no run shows reliably.
 const ON_BLOCKING: [&str; 3] = [METHODS, "clippy::await_holding_lock", IN_PART];
@@ -51,7 +52,9 @@ impl Warning {
     pub(super) fn is_on_blocking(&self) -> bool {
         let is_on_the_pool = ["spawn_blocking", "block_in_place"].contains(&self.handed_on_by.as_str());
         let may_block = || MAY_BLOCK_THE_POOL.iter().any(|name| self.message.contains(&format!("`{name}")));
-        ON_BLOCKING.contains(&self.lint.as_str()) && !(is_on_the_pool && may_block())
+        // On the first thread it is what `Runtime::block_on` does.
+        let is_root = || self.handed_on_by.is_empty() && self.message.contains("`tokio::runtime::Handle::block_on`");
+        ON_BLOCKING.contains(&self.lint.as_str()) && !(is_on_the_pool && may_block()) && !is_root()
     }
 
     /// Returns whether it is about a `write` or a `read` whose count is not looked at.

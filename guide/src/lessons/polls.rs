@@ -68,17 +68,20 @@ pub fn find(source: &str) -> Option<Poll> {
     polling.chain(waking).min_by_key(|poll| poll.line)
 }
 
-/// Returns whether the task is woken here by itself, and the future says at once that it is pending.
+/// Returns whether the task that is polled is woken here by itself, as by `cx.waker().wake_by_ref()`: one that is not ready is
+/// polled again at once then.
 fn wakes_itself(tokens: &Tokens<'_>, at: usize) -> bool {
-    let wakes = ["wake_by_ref", "wake"].contains(&tokens.text(at)) && tokens.is_call(at);
-    if !wakes || tokens.text(at + 3) != ";" {
-        return false;
-    }
-    let next = if tokens.text(at + 4) == "return" { at + 5 } else { at + 4 };
-    // Of another task it is the waker, if it has been kept somewhere.
-    let of_this_task =
-        (at.saturating_sub(8)..at).any(|before| tokens.text(before) == "waker" && tokens.is_call(before));
-    of_this_task && (next..next + 4).any(|token| tokens.text(token) == "Pending")
+    let is_chain = |chain: &[&str]| {
+        at.checked_sub(chain.len())
+            .is_some_and(|from| chain.iter().zip(from..at).all(|(text, at)| tokens.text(at) == *text))
+    };
+    // A waker that has been kept somewhere is that of another task.
+    let of_this_task = match tokens.text(at) {
+        "wake_by_ref" => is_chain(&[".", "waker", "(", ")", "."]),
+        "wake" => is_chain(&[".", "waker", "(", ")", ".", "clone", "(", ")", "."]),
+        _ => false,
+    };
+    of_this_task && !(at + 3..at + 9).any(|next| tokens.text(next) == "Ready")
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -319,7 +322,7 @@ impl<'a> Loop<'a> {
 
     /// Returns whether these tokens end the loop.
     fn leaves(&self, from: usize, to: usize) -> bool {
-        let words = ["break", "return", "?", "panic", "unreachable", "exit", "unwrap", "expect"];
+        let words = ["break", "return", "?", "panic", "unreachable", "exit"];
         (from..to).any(|at| words.contains(&self.tokens.text(at)))
     }
 
@@ -402,6 +405,7 @@ mod tests {
     fn a_future_that_wakes_itself_is_found() {
         assert!(found("{ cx.waker().wake_by_ref(); Poll::Pending }"));
         assert!(found("{ cx.waker().clone().wake(); return Poll::Pending; }"));
+        assert!(found("poll_fn(|cx| { let p = rx.poll_recv(cx); if p.is_pending() { cx.waker().wake_by_ref(); } p })"));
         assert!(!found("{ for waker in waiting.drain(..) { waker.wake(); } Poll::Pending }"));
         assert!(!found("{ cx.waker().wake_by_ref(); Poll::Ready(()) }"));
     }

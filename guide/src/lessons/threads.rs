@@ -94,10 +94,10 @@ impl Threads {
         self.last = Some((now, used));
     }
 
-    /// Returns whether the program was busy in all the looks, although it has nothing to do for `waits`.
+    /// Returns whether the program, which has just ended, was busy all the time, although it had nothing to do for `waits`.
     pub(super) fn never_waited(&self, waits: Duration) -> Option<Busy> {
-        let (last, used) = self.last?;
-        let time = last.duration_since(self.begun);
+        let (_, used) = self.last?;
+        let time = self.begun.elapsed();
         let is_busy = time >= waits && self.quiet * QUIET_PART < waits && used.wanted * BUSY_PART > time;
         is_busy.then_some(Busy { during: None, time, wanted: used.wanted, turns: used.turns })
     }
