@@ -110,29 +110,30 @@ impl Threads {
         let mut before = self.used();
         let mut begun = Instant::now();
         let done = idle();
-        let mut busy = self.since(begun, before);
+        let mut busy = self.since(begun, before).filter(Busy::is_one);
         for _ in 0..LOOKS {
             if busy.is_none() {
                 break;
             }
             (before, begun) = (self.used(), Instant::now());
             thread::sleep(LONGER);
-            busy = self.since(begun, before);
+            // Of one that has ended meanwhile, what was seen before stands.
+            let Some(longer) = self.since(begun, before) else { break };
+            busy = Some(longer).filter(Busy::is_one);
         }
         (done, busy)
     }
 
-    /// Returns whether the program was busy since `begun`, when it had used as much as `before`.
+    /// Returns what the program has used since `begun`, when it had used as much as `before`.
     fn since(&mut self, begun: Instant, before: Option<Used>) -> Option<Busy> {
         let after = self.used();
         let time = begun.elapsed();
-        let busy = before.zip(after).map(|(before, after)| Busy {
+        before.zip(after).map(|(before, after)| Busy {
             during: None,
             time,
             wanted: after.wanted.saturating_sub(before.wanted),
             turns: after.turns.saturating_sub(before.turns),
-        });
-        busy.filter(Busy::is_one)
+        })
     }
 }
 
