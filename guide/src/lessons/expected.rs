@@ -129,7 +129,7 @@ impl Line {
     }
 }
 
-/// What a mark stands for.
+/// Meaning of a mark in a pattern.
 enum Mark {
     Number,
     /// A duration of at least the one, and below the other, number of nanoseconds.
