@@ -12,8 +12,8 @@ use std::{fs, io};
 use crate::cargo::BuildError;
 use crate::fill::{filled, width};
 use crate::lessons::{
-    self, Built, Demand, Exercise, Happened, Problem, Run, Side, Spec, SpecError, Step, WORKERS, build_some,
-    count_calls, judge, play,
+    self, Built, Demand, Exercise, Happened, Poll, Problem, Run, Side, Spec, SpecError, Step, WORKERS, build_some,
+    count_calls, count_on_tasks, find_polls, judge, play,
 };
 
 pub use compiler::{Compiled, Warning, compile};
@@ -208,13 +208,20 @@ pub fn check_with(spec: &Spec, file: &Path, built: &Built) -> Result<Report, Che
     let text = fs::read_to_string(&source).map_err(io_error("read", &source))?;
     let (mut blocking, warnings): (Vec<_>, Vec<_>) = compiled.warnings.into_iter().partition(Warning::is_on_blocking);
     blocking.retain(|_| exercise.blocks.is_none());
-    let port = Port { lesson: &spec.name, source: &text, warnings: &warnings, blocking: blocking.first() };
+    let polls = find_polls(&text);
+    let port = Port {
+        lesson: &spec.name,
+        source: &text,
+        warnings: &warnings,
+        blocking: blocking.first(),
+        polls: polls.as_ref(),
+    };
     for run in &spec.runs {
         report.findings.extend(check_run(exercise, run, &program_file, built, port)?);
     }
     if report.is_right() {
         let unmet = exercise.demands.iter().find_map(|demand| unmet(demand, &text));
-        report.findings.extend(unmet.or_else(|| port.blocking.map(blocks)));
+        report.findings.extend(unmet.or_else(|| port.blocking.map(blocks)).or_else(|| port.polls.map(asks)));
     } else if warnings.iter().any(|warning| !warning.is_on_a_discarded_future()) {
         // What clippy says of a dropped future is in the hint, without its advice to drop it in another way.
         let shown = warnings.iter().filter(|warning| !warning.is_on_a_discarded_future());
@@ -247,12 +254,16 @@ struct Port<'a> {
     warnings: &'a [Warning],
     /// The first call that blocks, where the lesson does not allow it.
     blocking: Option<&'a Warning>,
+    /// The first loop that asks again and again.
+    polls: Option<&'a Poll>,
 }
 
 fn unmet(demand: &Demand, source: &str) -> Option<Finding> {
-    let calls = count_calls(source, &demand.calls);
+    let count = if demand.on_tasks { count_on_tasks } else { count_calls };
+    let calls = count(source, &demand.calls);
     let names = demand.calls.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
     let calls = match demand.at_most {
+        _ if count_calls(source, &demand.unless) > 0 => return None,
         _ if calls < demand.at_least && calls == 0 => format!("calls none of {names}"),
         _ if calls < demand.at_least => {
             format!("calls {names} {calls} times, and at least {} are asked for", demand.at_least)
@@ -265,10 +276,17 @@ fn unmet(demand: &Demand, source: &str) -> Option<Finding> {
     Some(Finding { what, hint: Some(demand.say.clone()) })
 }
 
-/// Returns the finding for a port that behaves as it should, but blocks a thread on the way.
+/// Returns the finding for a port that behaves as it should, but blocks a thread on the way, or reads and writes in part.
 fn blocks(warning: &Warning) -> Finding {
-    let what = "it prints what it should, but holds up its thread".to_owned();
+    let how = if warning.is_on_a_part() { "by good luck" } else { "but holds up its thread" };
+    let what = format!("it prints what it should, {how}");
     Finding { what, hint: Some(warning.why_it_blocks()) }
+}
+
+/// Returns the finding for a port that behaves as it should, but asks again and again where it could wait.
+fn asks(poll: &Poll) -> Finding {
+    let what = "it prints what it should, but does not wait for it".to_owned();
+    Finding { what, hint: Some(hints::of_a_poll(poll)) }
 }
 
 fn first_lines(text: &str) -> String {

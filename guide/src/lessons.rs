@@ -12,22 +12,29 @@ mod expected;
 mod index;
 mod judge;
 mod play;
+mod polls;
 mod spec;
+mod threads;
+mod tokens;
 
 use std::fmt;
 use std::path::PathBuf;
 
 pub use build::{Built, build, build_some};
-pub use calls::count as count_calls;
+pub use calls::{count as count_calls, count_on_tasks};
 pub use dialogue::{Dialogue, DialogueError, Step};
 pub use events::{Event, Happened};
 pub use expected::Expected;
 pub use index::{ANSWERS, render as render_index, render_answers, replace_section};
 pub use judge::{Problem, Verdict, judge};
 pub use play::{Played, WORKERS, play};
+pub use polls::{Poll, find as find_polls};
 pub use spec::{
     Demand, Exercise, Hint, Run, Sign, Spec, SpecError, Stage, WrongPort, WrongPortError, all as all_specs,
 };
+
+pub use threads::{Busy, tells as tells_processor_time};
+pub(crate) use tokens::Tokens;
 
 use crate::workspace_root;
 

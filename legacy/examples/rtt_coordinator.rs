@@ -3,7 +3,9 @@
 extern crate futures_legacy as futures;
 extern crate tokio_legacy as tokio;
 
+use std::env;
 use std::error::Error;
+use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 
 use futures::future::lazy;
@@ -61,18 +63,29 @@ fn rtt(tx: mpsc::Sender<Message>) -> impl Future<Item = (Duration, mpsc::Sender<
 }
 // endregion: body
 
-fn main() -> Result<(), Box<dyn Error>> {
-    // The peer at the other end sends every byte back.
-    let listener = TcpListener::bind(&"127.0.0.1:0".parse()?)?;
+/// Returns the address of a peer that sends every byte back, and the peer, which has yet to be spawned.
+fn echo() -> io::Result<(SocketAddr, impl Future<Item = (), Error = io::Error> + Send)> {
+    let listener = TcpListener::bind(&"127.0.0.1:0".parse().expect("it is an address"))?;
     let addr = listener.local_addr()?;
     let echo = listener.incoming().take(1).for_each(|socket| {
         let (read, write) = socket.split();
         Delay::new(Instant::now() + FAR).then(|_| io::copy(read, write)).map(|_| ())
     });
+    Ok((addr, echo))
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    // The peer at the other end sends every byte back; without an argument it is one of our own.
+    let (addr, echo) = match env::args().nth(1) {
+        Some(addr) => (addr.parse()?, None),
+        None => echo().map(|(addr, echo)| (addr, Some(echo)))?,
+    };
 
     // region: main
     tokio::run(lazy(move || {
-        tokio::spawn(echo.map_err(|e| eprintln!("echo error = {e:?}")));
+        if let Some(echo) = echo {
+            tokio::spawn(echo.map_err(|e| eprintln!("echo error = {e:?}")));
+        }
 
         TcpStream::connect(&addr).map_err(|e| eprintln!("connect error = {e:?}")).map(|socket| {
             let (tx, rx) = mpsc::channel(1_024);

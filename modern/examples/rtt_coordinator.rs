@@ -1,6 +1,8 @@
 //! One task owns a connection; others ask it to measure the round-trip time, each with a oneshot for the answer.
 
+use std::env;
 use std::error::Error;
+use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 
 use tokio::io::{self, AsyncReadExt, AsyncWriteExt};
@@ -56,25 +58,28 @@ async fn rtt(tx: &mpsc::Sender<Message>) -> Option<Duration> {
 }
 // endregion: body
 
-#[tokio::main]
-async fn main() -> Result<(), Box<dyn Error>> {
-    // The peer at the other end sends every byte back.
+/// Starts a peer that sends every byte back.
+async fn echo() -> io::Result<SocketAddr> {
     let listener = TcpListener::bind("127.0.0.1:0").await?;
     let addr = listener.local_addr()?;
-    let echo = async move {
+    tokio::spawn(async move {
         let (mut socket, _) = listener.accept().await?;
         let (mut read, mut write) = socket.split();
         time::sleep(FAR).await;
         io::copy(&mut read, &mut write).await
+    });
+    Ok(addr)
+}
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn Error>> {
+    // The peer at the other end sends every byte back; without an argument it is one of our own.
+    let addr = match env::args().nth(1) {
+        Some(addr) => addr.parse()?,
+        None => echo().await?,
     };
 
     // region: main
-    tokio::spawn(async move {
-        if let Err(e) = echo.await {
-            eprintln!("echo error = {e:?}");
-        }
-    });
-
     let socket = TcpStream::connect(addr).await?;
     let (tx, rx) = mpsc::channel(1_024);
 

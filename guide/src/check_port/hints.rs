@@ -2,7 +2,7 @@
 
 use super::{Port, Warning};
 use crate::errors;
-use crate::lessons::{Exercise, Hint, Played, Problem, Sign, Verdict, count_calls};
+use crate::lessons::{Busy, Exercise, Hint, Played, Poll, Problem, Sign, Verdict, count_calls};
 use crate::workspace_root;
 
 /// The exit code of a program whose `main` has panicked.
@@ -55,6 +55,13 @@ pub(super) fn of_a_run(exercise: &Exercise, verdict: &Verdict, played: &Played, 
         return Some(format!("Signal {signal} ended it: nothing of the port waits for this signal at that time."));
     }
     let problems = &verdict.problems;
+    let busy = problems.iter().find_map(|problem| match problem {
+        Problem::Busy(busy) => Some(busy),
+        _ => None,
+    });
+    if let Some(busy) = busy {
+        return Some(port.polls.map_or_else(|| of_a_busy_program(busy), of_a_poll));
+    }
     let dialogue = problems.iter().find_map(|problem| match problem {
         Problem::Dialogue(message) => Some(message.as_str()),
         _ => None,
@@ -73,6 +80,35 @@ pub(super) fn of_a_run(exercise: &Exercise, verdict: &Verdict, played: &Played, 
     own.map(|hint| hint.say.clone())
         .or_else(|| problems.iter().find_map(|problem| of_the_source(problem, port.source)))
         .or_else(|| problems.iter().find_map(|problem| of_anything(problem, port.lesson)))
+}
+
+/// Returns the hint for a place that asks again and again.
+pub(super) fn of_a_poll(poll: &Poll) -> String {
+    let Poll { line, code, wakes_itself } = poll;
+    if *wakes_itself {
+        return format!(
+            "The future of line {line}, `{code}`, wakes its own task, so it is polled again at once, and again, until what it \
+             waits for has happened. Leave the waker with whoever makes it happen (B26)."
+        );
+    }
+    format!(
+        "The loop of line {line}, `{code}`, asks again and again: it keeps a processor busy, or notices late, after its pause. \
+         What it waits for can be awaited: the `recv` of a receiver, the handle of a task, a `Notify`."
+    )
+}
+
+/// Returns the hint for a program that is busy where it has nothing to do, when the source does not show why.
+fn of_a_busy_program(busy: &Busy) -> String {
+    let loops = match busy.never_waits() {
+        true => {
+            "A loop goes round without waiting: does it go on after the end, which is `None`, or `Ok(0)`? Or it asks"
+        }
+        false => "A loop pauses for a moment, and then asks",
+    };
+    format!(
+        "{loops} again and again for what can be awaited: the `recv` of a receiver, the handle of a task, a `Notify`. A future \
+         that returns `Pending` leaves its waker with whoever ends the wait, and does not wake itself."
+    )
 }
 
 /// Returns whether nothing in the source contradicts the hint.

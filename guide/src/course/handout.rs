@@ -3,7 +3,6 @@
 use pdf_writer::{Content, Finish, Name, Pdf, Rect, Ref, Str};
 
 use crate::behaviour::Behaviours;
-use crate::fill::filled;
 use crate::teaching::{Teaching, TeachingError};
 
 /// An A4 page and its margin, in points.
@@ -33,7 +32,7 @@ pub(super) fn make(teaching: &Teaching, facts: &Behaviours) -> Result<(String, V
         markdown += &format!("\n**B{number}** {api}\n\n- 0.1: {legacy}\n- 1: {modern}\n- So: {action}\n");
         paragraphs.push(Paragraph::Heading(format!("B{number}  {}", api.replace('`', ""))));
         for (name, text) in [("0.1", legacy), ("1", modern), ("so", action)] {
-            paragraphs.push(Paragraph::Text(name, text.replace('`', "")));
+            paragraphs.push(Paragraph::Text(name, text.clone()));
         }
     }
     Ok((markdown, page(&paragraphs)?))
@@ -43,19 +42,51 @@ pub(super) fn make(teaching: &Teaching, facts: &Behaviours) -> Result<(String, V
 enum Paragraph {
     /// In bold, after an empty line.
     Heading(String),
-    /// A text after its name.
+    /// A text after its name, with its code in backticks.
     Text(&'static str, String),
 }
 
+/// A line of the page: pieces of text, each with a flag that is `true` for bold.
+type Line = Vec<(bool, String)>;
+
+/// Indentation of a text, which stands behind its name.
+const INDENT: usize = 6;
+
 impl Paragraph {
-    /// Returns the lines of the paragraph, none longer than `columns`; the flag of each is `true` for bold.
-    fn lines(&self, columns: usize) -> Vec<(bool, String)> {
+    /// Returns the lines of the paragraph, none longer than `columns`.
+    fn lines(&self, columns: usize) -> Vec<Line> {
         match self {
-            Self::Heading(text) => vec![(true, String::new()), (true, text.clone())],
+            Self::Heading(text) => vec![Vec::new(), vec![(true, text.clone())]],
             Self::Text(name, text) => {
-                let lines = filled(&format!("  {name:<4}"), 6, text, columns);
-                lines.into_iter().map(|line| (false, line)).collect()
+                let mut lines = vec![vec![(false, format!("  {name:<4}"))]];
+                let (mut column, mut is_code) = (INDENT, false);
+                for word in text.split_whitespace() {
+                    let width = word.chars().filter(|c| *c != '`').count();
+                    if column > INDENT && column + 1 + width > columns {
+                        lines.push(vec![(false, " ".repeat(INDENT))]);
+                        column = INDENT;
+                    } else if column > INDENT {
+                        push(&mut lines, is_code, " ");
+                        column += 1;
+                    }
+                    for (at, piece) in word.split('`').enumerate() {
+                        is_code ^= at > 0;
+                        push(&mut lines, is_code, piece);
+                    }
+                    column += width;
+                }
+                lines
             }
+        }
+    }
+}
+
+/// Adds a piece to the last line.
+fn push(lines: &mut [Line], is_bold: bool, piece: &str) {
+    if let Some(line) = lines.last_mut() {
+        match line.last_mut() {
+            Some((bold, text)) if *bold == is_bold => text.push_str(piece),
+            _ => line.push((is_bold, piece.to_owned())),
         }
     }
 }
@@ -75,10 +106,13 @@ fn page(paragraphs: &[Paragraph]) -> Result<Vec<u8>, TeachingError> {
     let (name, bold_name) = (Name(b"F"), Name(b"B"));
     let mut content = Content::new();
     let mut top = PAGE.1 - MARGIN;
-    for (is_bold, line) in &lines {
+    for line in &lines {
         top -= LINE * size;
-        let font = if *is_bold { bold_name } else { name };
-        content.begin_text().set_font(font, size).next_line(MARGIN, top).show(Str(&encoded(line)?)).end_text();
+        content.begin_text().next_line(MARGIN, top);
+        for (is_bold, piece) in line {
+            content.set_font(if *is_bold { bold_name } else { name }, size).show(Str(&encoded(piece)?));
+        }
+        content.end_text();
     }
     let mut pdf = Pdf::new();
     pdf.catalog(catalog).pages(tree);
@@ -129,11 +163,26 @@ mod tests {
         let text = Paragraph::Text("0.1", "one two three four five six seven ".repeat(20));
         for columns in [30, 87, 134] {
             let lines = text.lines(columns);
-            assert!(lines.iter().all(|(_, line)| line.chars().count() <= columns), "{lines:?}");
-            assert!(lines[0].1.starts_with("  0.1 one") && lines[1].1.starts_with("      "), "{lines:?}");
+            let lines: Vec<String> = lines.iter().map(text_of).collect();
+            assert!(lines.iter().all(|line| line.chars().count() <= columns), "{lines:?}");
+            assert!(lines[0].starts_with("  0.1 one") && lines[1].starts_with("      "), "{lines:?}");
         }
         let endless = (0..1000).map(|_| Paragraph::Heading("x".into())).collect::<Vec<_>>();
         assert!(page(&endless).is_err());
+    }
+
+    fn text_of(line: &Line) -> String {
+        line.iter().map(|(_, piece)| piece.as_str()).collect()
+    }
+
+    #[test]
+    fn code_is_bold_also_where_a_line_ends_in_it() {
+        let text = Paragraph::Text("so", "Write `biased;` there, and `while let Some` here.".to_owned());
+        let lines = text.lines(36);
+        let code: Vec<_> =
+            lines.iter().flatten().filter(|(is_bold, _)| *is_bold).map(|(_, piece)| piece.trim()).collect();
+        assert_eq!(code, ["biased;", "while", "let Some"]);
+        assert!(lines.iter().all(|line| !text_of(line).contains('`')));
     }
 
     #[test]

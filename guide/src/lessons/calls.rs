@@ -1,32 +1,25 @@
 //! Counts the calls in a source file, by the names of the called functions.
 
-use ra_ap_rustc_lexer::{FrontmatterAllowed, TokenKind, tokenize};
+use super::Tokens;
 
 /// Returns the number of calls in `source` of functions, methods and macros with these names. Comments, strings and `fn
 /// name(` do not count.
 #[must_use]
 pub fn count(source: &str, names: &[String]) -> usize {
-    let mut at = 0;
-    let mut tokens = Vec::new();
-    for token in tokenize(source, FrontmatterAllowed::No) {
-        let text = &source[at..at + token.len as usize];
-        at += token.len as usize;
-        if !matches!(token.kind, TokenKind::Whitespace | TokenKind::LineComment { .. } | TokenKind::BlockComment { .. })
-        {
-            tokens.push((token.kind, text));
-        }
-    }
-    let is_called = |at: usize| {
-        let next = |ahead: usize| tokens.get(at + ahead).map(|(_, text)| *text);
-        let is_defined = at > 0 && tokens[at - 1].1 == "fn";
-        // `name(`, `name!(` and `name::<T>(`.
-        !is_defined && matches!((next(1), next(2), next(3)), (Some("(" | "!"), ..) | (Some(":"), Some(":"), Some("<")))
-    };
-    let called = tokens
-        .iter()
-        .enumerate()
-        .filter(|(_, (kind, text))| matches!(kind, TokenKind::Ident) && names.iter().any(|name| name == text));
-    called.filter(|(at, _)| is_called(*at)).count()
+    let tokens = Tokens::of(source);
+    calls(&tokens, names).count()
+}
+
+/// Does the same, without calls in closures that are handed to another thread, as to `spawn_blocking`.
+#[must_use]
+pub fn count_on_tasks(source: &str, names: &[String]) -> usize {
+    let tokens = Tokens::of(source);
+    calls(&tokens, names).filter(|at| tokens.handed_on_by(*at).is_none()).count()
+}
+
+fn calls<'a>(tokens: &'a Tokens<'_>, names: &'a [String]) -> impl Iterator<Item = usize> + 'a {
+    let is_named = |at: &usize| names.iter().any(|name| name == tokens.text(*at));
+    (0..tokens.len()).filter(is_named).filter(|at| tokens.is_call(*at) || tokens.is_macro(*at))
 }
 
 #[cfg(test)]

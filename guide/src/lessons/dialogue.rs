@@ -18,6 +18,8 @@ use player::process::Signal;
 /// a like "a <text>\r\n"       what comes next fits this, marks as in [`Expected`](super::Expected)
 /// a pipelined "1\n2\n" => "sum 1\nsum 3\n"    sends the first in one write; the second comes next, in one segment
 /// a silent 200ms              nothing comes for so long: only to show that someone waits
+/// idle 200ms                  nobody does anything for so long; here as in `silent`, a program that keeps a processor busy
+///                             meanwhile does not wait
 /// a eof                       the peer has closed its side
 /// a half-close                closes the sending side
 /// a close | a reset           closes with FIN | with RST
@@ -129,6 +131,11 @@ pub enum Step {
         /// The line, with marks.
         line: String,
     },
+    /// Lets time pass in which the example has nothing to do.
+    Idle {
+        /// Duration of that time.
+        time: Duration,
+    },
     /// Writes to the example's standard input.
     Stdin {
         /// Text that is written.
@@ -176,8 +183,15 @@ impl Step {
             | Self::Pipelined { .. }
             | Self::Silent { .. }
             | Self::Eof { .. }
+            | Self::Idle { .. }
             | Self::Stdout { .. } => false,
         }
+    }
+
+    /// Returns whether the program has nothing to do during the step, but for its own timers.
+    #[must_use]
+    pub fn is_idle(&self) -> bool {
+        matches!(self, Self::Silent { .. } | Self::Idle { .. })
     }
 }
 
@@ -276,6 +290,7 @@ fn parse_line(words: &[Word]) -> Result<Parsed, &'static str> {
         [Bare(word), Quoted(line)] if word == "stdout" => Step::Stdout { line: text_of(line)? },
         [Bare(word), Quoted(bytes)] if word == "stdin" => Step::Stdin { bytes: bytes.clone() },
         [Bare(word), Bare(what)] if word == "stdin" && what == "close" => Step::StdinClose,
+        [Bare(word), Bare(time)] if word == "idle" && time.ends_with("ms") => Step::Idle { time: milliseconds(time)? },
         [Bare(word), Bare(name)] if word == "signal" => Step::Signal { signal: signal(name)? },
         [Bare(word), Bare(example), args @ .., Bare(arrow), Bare(exit), Quoted(prints)]
             if word == "run" && arrow == "=>" =>

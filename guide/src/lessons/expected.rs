@@ -6,7 +6,8 @@ use std::iter;
 /// The lines that a program has to print.
 ///
 /// - `<number>` stands for a decimal number (digits, with `.` or `,` between them), `<duration>` for the output of
-///   `{:?}` of a [`std::time::Duration`], `<text>` for any text that is not empty.
+///   `{:?}` of a [`std::time::Duration`] (`<duration from 200ms>` and `<duration below 200ms>` for a longer or a shorter
+///   one), `<text>` for any text that is not empty.
 /// - Adjacent lines that start with `~ ` (which is not part of the line) may come in any order.
 /// - A line that starts with `* ` may come any number of times, or not at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -128,28 +129,55 @@ impl Line {
     }
 }
 
-const NUMBER: &str = "<number>";
-const DURATION: &str = "<duration>";
-const TEXT: &str = "<text>";
+/// Meaning of a mark in a pattern.
+enum Mark {
+    Number,
+    /// A duration of at least the one, and below the other, number of nanoseconds.
+    Duration(f64, f64),
+    Text,
+}
+
+impl Mark {
+    /// Returns the first mark of `pattern` with the text before it and the text behind it.
+    fn first(pattern: &str) -> Option<(&str, Self, &str)> {
+        pattern.match_indices('<').find_map(|(at, _)| {
+            let (mark, rest) = pattern[at + 1..].split_once('>')?;
+            let mark = match mark.split_once(' ') {
+                None if mark == "number" => Self::Number,
+                None if mark == "text" => Self::Text,
+                None if mark == "duration" => Self::Duration(0.0, f64::INFINITY),
+                Some(("duration", bound)) => {
+                    let from = bound.strip_prefix("from ").and_then(nanoseconds);
+                    let below = bound.strip_prefix("below ").and_then(nanoseconds);
+                    from.map(|from| Self::Duration(from, f64::INFINITY))
+                        .or_else(|| below.map(|below| Self::Duration(0.0, below)))?
+                }
+                _ => return None,
+            };
+            Some((&pattern[..at], mark, rest))
+        })
+    }
+
+    fn fits(&self, text: &str) -> bool {
+        match self {
+            Self::Number => is_number(text),
+            Self::Duration(from, below) => nanoseconds(text).is_some_and(|time| *from <= time && time < *below),
+            Self::Text => !text.is_empty(),
+        }
+    }
+}
 
 /// Returns whether `line` matches `pattern`.
 pub(super) fn matches(pattern: &str, line: &str) -> bool {
-    let first = [NUMBER, DURATION, TEXT].into_iter().filter_map(|mark| pattern.find(mark).map(|at| (at, mark))).min();
-    let Some((at, mark)) = first else {
+    let Some((before, mark, pattern)) = Mark::first(pattern) else {
         return pattern == line;
     };
-    let Some(line) = line.strip_prefix(&pattern[..at]) else {
+    let Some(line) = line.strip_prefix(before) else {
         return false;
-    };
-    let pattern = &pattern[at + mark.len()..];
-    let fits: fn(&str) -> bool = match mark {
-        NUMBER => is_number,
-        DURATION => is_duration,
-        _ => |text| !text.is_empty(),
     };
     (1..=line.len())
         .filter(|&end| line.is_char_boundary(end))
-        .any(|end| fits(&line[..end]) && matches(pattern, &line[end..]))
+        .any(|end| mark.fits(&line[..end]) && matches(pattern, &line[end..]))
 }
 
 fn is_number(text: &str) -> bool {
@@ -158,8 +186,11 @@ fn is_number(text: &str) -> bool {
         && text.chars().all(|c| c.is_ascii_digit() || c == '.' || c == ',')
 }
 
-fn is_duration(text: &str) -> bool {
-    ["ns", "µs", "ms", "s"].iter().any(|unit| text.strip_suffix(unit).is_some_and(is_number))
+/// Returns the number of nanoseconds of a duration as `{:?}` prints it.
+fn nanoseconds(text: &str) -> Option<f64> {
+    let units = [("ns", 1.0), ("µs", 1e3), ("ms", 1e6), ("s", 1e9)];
+    let (number, unit) = units.iter().find_map(|(unit, length)| Some((text.strip_suffix(unit)?, length)))?;
+    is_number(number).then(|| number.parse::<f64>().ok()).flatten().map(|number| number * unit)
 }
 
 #[cfg(test)]
@@ -178,6 +209,13 @@ mod tests {
     fn a_duration_has_a_unit() {
         assert!(matches("rtt = <duration>", "rtt = 12.5µs"));
         assert!(!matches("rtt = <duration>", "rtt = 12.5"));
+    }
+
+    #[test]
+    fn a_duration_may_have_a_bound() {
+        assert!(matches("<duration from 200ms>", "200ms") && matches("<duration from 200ms>", "1.2s"));
+        assert!(!matches("<duration from 200ms>", "199.9ms"));
+        assert!(matches("<duration below 200ms>", "12µs") && !matches("<duration below 200ms>", "200ms"));
     }
 
     #[test]

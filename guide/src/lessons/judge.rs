@@ -6,7 +6,7 @@ use std::time::Duration;
 use similar::TextDiff;
 
 use super::expected::matches;
-use super::{Played, Run, Side};
+use super::{Busy, Played, Run, Side};
 
 /// Largest number of lines of a difference that are shown.
 const MAX_DIFFERENCE: usize = 40;
@@ -33,6 +33,8 @@ pub enum Problem {
     Hangs(Duration),
     /// The program printed endlessly.
     Floods,
+    /// The program had nothing to do and did not wait.
+    Busy(Busy),
     /// The program ended with a different exit code. `None` stands for an end by a signal or, as the expectation, for a
     /// program that should have gone on serving.
     Exit {
@@ -77,6 +79,8 @@ pub fn judge(run: &Run, side: Side, played: &Played) -> Verdict {
     } else if run.exit != played.exit && played.broken_step.is_none() {
         problems.push(Problem::Exit { expected: run.exit, got: played.exit });
     }
+
+    problems.extend(played.busy.clone().map(Problem::Busy));
 
     let wanted = expected.patterns();
     let printed = expected.normalise(&played.stdout);
@@ -140,6 +144,7 @@ impl fmt::Display for Problem {
             Self::Spec(problem) => write!(f, "the lesson's spec: {problem}"),
             Self::Dialogue(problem) => write!(f, "a peer saw something else: {problem}"),
             Self::Floods => write!(f, "it printed more than any lesson does, and was ended"),
+            Self::Busy(busy) => write!(f, "{busy}"),
             Self::Hangs(time) => write!(f, "it did not end within {time:?} and was killed"),
             Self::Exit { expected, got } => {
                 let words = |code: &Option<i32>| match code {

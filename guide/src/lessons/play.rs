@@ -19,6 +19,7 @@ use player::tcp_info::segments_received;
 
 use super::events::{Event, Events, Happened};
 use super::expected::matches;
+use super::threads::{Busy, Threads};
 use super::{Dialogue, Run, Step};
 use crate::workspace_root;
 
@@ -49,6 +50,8 @@ pub struct Played {
     pub broken_step: Option<String>,
     /// `true` if the program printed more than any lesson does, and was therefore killed.
     pub floods: bool,
+    /// Time in which it had nothing to do and did not wait. `None` also where the system does not tell.
+    pub busy: Option<Busy>,
     /// Events in the order in which they happened.
     pub events: Vec<Event>,
 }
@@ -56,12 +59,23 @@ pub struct Played {
 /// Starts `program`, plays the dialogue of the run with it, and waits for its end.
 ///
 /// `siblings` are the programs that `run` may name in a dialogue. `deadline` applies to the whole run; `None` stands
-/// for 60 s.
+/// for 60 s. A program that was busy where it has nothing to do is started and played once more, since the machine may
+/// have stood still at that moment.
 ///
 /// # Errors
 ///
 /// The program cannot be started, or the dialogue is invalid.
 pub fn play(
+    program: &Path,
+    run: &Run,
+    siblings: &BTreeMap<String, PathBuf>,
+    deadline: Option<Duration>,
+) -> io::Result<Played> {
+    let played = play_once(program, run, siblings, deadline)?;
+    if played.busy.is_some() { play_once(program, run, siblings, deadline) } else { Ok(played) }
+}
+
+fn play_once(
     program: &Path,
     run: &Run,
     siblings: &BTreeMap<String, PathBuf>,
@@ -80,12 +94,20 @@ pub fn play(
 
     let mut played = Played::default();
     let mut events = Events::new();
+    let mut threads = Threads::of(running.id());
     for (line, step) in &dialogue.steps {
         let text = run.dialogue.lines().nth(line - 1).unwrap_or_default().trim();
         let ready = stage.prepare(step, &running);
         events.printed(&running, MAX_OUTPUT);
         let begun = events.mark();
-        let taken = ready.and_then(|()| stage.take(step, &mut running));
+        let take = || ready.and_then(|()| stage.take(step, &mut running));
+        let taken = if step.is_idle() {
+            let (taken, busy) = threads.during(take);
+            played.busy = played.busy.or(busy.map(|busy| Busy { during: Some(text.to_owned()), ..busy }));
+            taken
+        } else {
+            take()
+        };
         // A step that acts on the program is recorded before the output that it causes; a step that waits, after it.
         if taken.is_ok() && step.acts() {
             events.note_at(begun, Happened::Step(text.to_owned()));
@@ -102,6 +124,9 @@ pub fn play(
     if run.exit.is_some() && played.broken_step.is_none() {
         running.end_input();
         let ended = loop {
+            if run.waits.is_some() {
+                threads.look();
+            }
             let ended = running.wait(stage.end.min(Instant::now() + LOOK))?;
             played.floods = floods(&running);
             if ended.is_some() || played.floods || Instant::now() >= stage.end {
@@ -111,6 +136,7 @@ pub fn play(
         };
         played.hangs = (ended.is_none() && !played.floods).then_some(time);
         played.exit = ended.map(exit_code);
+        played.busy = played.busy.or_else(|| threads.never_waited(Duration::from_millis(run.waits?)));
     } else {
         played.exit = running.ended()?.map(exit_code);
     }
@@ -278,6 +304,7 @@ impl<'a> Peers<'a> {
                 .stdout()
                 .line(self.end, |printed| matches(line, printed).then_some(()))
                 .ok_or_else(|| io::Error::other("it has not printed this line"))?,
+            Step::Idle { time } => thread::sleep(*time),
             Step::Stdin { bytes } => running.feed(bytes),
             Step::StdinClose => running.end_input(),
             Step::Signal { signal } => running.signal(*signal)?,

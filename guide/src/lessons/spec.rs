@@ -108,6 +108,9 @@ pub struct Run {
     /// Number of threads that run the tasks of the new side, if it does not say one itself; `None` for one for each
     /// processor. With one, a task that blocks its thread holds up all the others, on every machine.
     pub workers: Option<u8>,
+    /// Milliseconds for which it waits at least, with nothing to do, when it runs without peers; `None` if nothing is said
+    /// of that. A program that keeps a processor busy all the time does not wait.
+    pub waits: Option<u64>,
     /// Reason why the run prints a panic, on both sides; `None` if it should not.
     pub panics: Option<String>,
     /// Actions of peers while it runs; see [`Dialogue`].
@@ -159,6 +162,12 @@ pub struct Demand {
     pub at_least: usize,
     /// Largest number of such calls.
     pub at_most: Option<usize>,
+    /// `true` if only calls count that run on the runtime's own threads, outside of closures for `spawn_blocking` and its like.
+    #[serde(default)]
+    pub on_tasks: bool,
+    /// Nothing is demanded of a source that calls one of these.
+    #[serde(default)]
+    pub unless: Vec<String>,
     /// Message for a port that does not meet the demand.
     pub say: String,
 }
@@ -214,6 +223,9 @@ pub struct WrongPort {
     /// `true` if only clippy finds the mistake, or the report's words on it.
     #[serde(default)]
     pub clippy: bool,
+    /// `true` if only the processor time that the system tells finds the mistake, or the report's words on it.
+    #[serde(default)]
+    pub timed: bool,
     /// Texts that the report has to contain.
     pub says: Vec<String>,
 }
