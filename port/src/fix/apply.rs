@@ -21,6 +21,8 @@ pub struct Unit {
     pub repairs: usize,
     /// Message of the compiler for which it was taken out.
     pub said: Option<String>,
+    /// `true` for calls outside of what the rules change, which the compiler has two meanings for since then.
+    pub is_call: bool,
 }
 
 /// A file with the changes that rules ask for.
@@ -67,6 +69,11 @@ pub fn apply(text: &str, edits: &[Edit]) -> String {
     }
     made.push_str(&text[at..]);
     made
+}
+
+/// Returns whether two ranges have bytes in common.
+fn touches(a: TextRange, b: TextRange) -> bool {
+    a.intersect(b).is_some_and(|both| !both.is_empty())
 }
 
 /// Returns whether two edits want the same bytes.
@@ -116,6 +123,7 @@ impl Patched {
                     is_in: true,
                     repairs: 0,
                     said: None,
+                    is_call: false,
                 }),
             }
         }
@@ -125,8 +133,8 @@ impl Patched {
         Self { before: text.to_owned(), units, collided, modules: modules(text, tree) }
     }
 
-    /// Renders the text with the applied units, and returns the range of each unit in it.
-    pub fn render(&self) -> (String, Vec<TextRange>) {
+    /// Returns the edits of the applied units and the imports, in order, each with its unit.
+    fn edits(&self) -> Vec<(Edit, Option<usize>)> {
         let mut edits: Vec<(Edit, Option<usize>)> = Vec::new();
         for (index, unit) in self.units.iter().enumerate() {
             if unit.is_in {
@@ -154,6 +162,12 @@ impl Patched {
             }
         }
         edits.sort_by_key(|(edit, unit)| (edit.range.start(), unit.is_some()));
+        edits
+    }
+
+    /// Renders the text with the applied units, and returns the range of each unit in it.
+    pub fn render(&self) -> (String, Vec<TextRange>) {
+        let edits = self.edits();
         let mut text = String::with_capacity(self.before.len());
         let mut ranges = vec![TextRange::empty(TextSize::new(0)); self.units.len()];
         let mut at = 0;
@@ -171,6 +185,97 @@ impl Patched {
         }
         text.push_str(&self.before[at..]);
         (text, ranges)
+    }
+
+    /// Returns the place in the text before of a place in the rendered one; `None` within what is written anew.
+    fn origin(&self, at: TextSize) -> Option<TextSize> {
+        let (mut known, mut rendered) = (TextSize::new(0), TextSize::new(0));
+        for (edit, _) in self.edits() {
+            if edit.range.start() < known {
+                continue;
+            }
+            let gap = edit.range.start() - known;
+            if at <= rendered + gap {
+                break;
+            }
+            rendered += gap + size(edit.text.len());
+            if at < rendered {
+                return None;
+            }
+            known = edit.range.end();
+        }
+        Some(known + (at - rendered))
+    }
+
+    /// Edits a call within the rendered text. Where no unit holds it, it becomes one, with the calls that it touches. Returns
+    /// whether it was done. `rendered` and `ranges` are what [`Patched::render`] returned; of several calls, the edits are
+    /// made together.
+    pub fn edit_calls(
+        &mut self,
+        rendered: &str,
+        ranges: &[TextRange],
+        rule: &'static str,
+        calls: Vec<(TextRange, Vec<Edit>)>,
+    ) -> bool {
+        let mut groups: Vec<(TextRange, Vec<Edit>)> = Vec::new();
+        let places = ranges.iter().zip(&self.units).filter(|(range, unit)| unit.is_in && !range.is_empty());
+        let places: Vec<TextRange> = places.map(|(range, _)| *range).collect();
+        for (mut place, mut edits) in calls {
+            while let Some(other) =
+                places.iter().find(|other| touches(**other, place) && !place.contains_range(**other))
+            {
+                place = place.cover(*other);
+            }
+            while let Some(index) = groups.iter().position(|(other, _)| touches(*other, place)) {
+                let (other, more) = groups.remove(index);
+                place = place.cover(other);
+                edits.extend(more);
+            }
+            groups.push((place, edits));
+        }
+        let mut made: Vec<Unit> = Vec::new();
+        let mut gone: Vec<usize> = Vec::new();
+        for (place, edits) in groups {
+            let local: Vec<Edit> =
+                edits.into_iter().map(|edit| Edit { range: edit.range - place.start(), text: edit.text }).collect();
+            let output = apply(&rendered[place], &local);
+            let held: Vec<usize> = (0..self.units.len())
+                .filter(|index| {
+                    self.units[*index].is_in && !ranges[*index].is_empty() && touches(ranges[*index], place)
+                })
+                .collect();
+            if let [one] = held.as_slice()
+                && ranges[*one] == place
+            {
+                self.units[*one].output = output;
+                self.units[*one].repairs += 1;
+                made.push(self.units[*one].clone());
+                gone.push(*one);
+                continue;
+            }
+            let (Some(start), Some(end)) = (self.origin(place.start()), self.origin(place.end())) else { continue };
+            if held.iter().any(|index| !self.units[*index].is_call) {
+                continue;
+            }
+            let place = TextRange::new(start, end);
+            // It was tried before, and did not compile.
+            if self.units.iter().any(|unit| unit.is_call && !unit.is_in && touches(unit.place, place)) {
+                continue;
+            }
+            let mut changes: Vec<Change> = held.iter().flat_map(|index| self.units[*index].changes.clone()).collect();
+            changes.push(Change::rewrite(rule, place, Vec::new()));
+            gone.extend(held);
+            made.push(Unit { place, changes, output, is_in: true, repairs: 0, said: None, is_call: true });
+        }
+        let is_done = !made.is_empty();
+        let mut index = 0;
+        self.units.retain(|_| {
+            index += 1;
+            !gone.contains(&(index - 1))
+        });
+        self.units.extend(made);
+        self.units.sort_by_key(|unit| unit.place.start());
+        is_done
     }
 
     /// Returns whether anything would change.

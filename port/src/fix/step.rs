@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use ra_ap_syntax::{Edition, TextRange, TextSize};
+use ra_ap_syntax::{Edition, SourceFile, TextRange, TextSize};
 
+use super::ambiguous;
 use super::apply::{Patched, Unit};
 use super::change::{Change, Edit, Fault, FileContext, Kind, RuleSet};
 use super::copy::Changed;
@@ -16,6 +17,8 @@ use crate::syntax::scan::scan;
 
 /// Greatest number of compilations in one step.
 const ROUNDS: usize = 24;
+/// Number of compilations that are kept for the repairs of calls, when they are made a second time.
+const SPARE: usize = 6;
 /// Greatest number of repairs of one unit.
 const REPAIRS: usize = 12;
 
@@ -180,6 +183,8 @@ pub fn run_on(
     let mut is_tried = false;
     let lock = Path::new("Cargo.lock");
     let locked = judge.copy.read(lock);
+    // The units that were in when calls were written anew for them.
+    let mut answered: Option<usize> = None;
     loop {
         step.rounds += 1;
         let mut ranges: BTreeMap<PathBuf, Vec<TextRange>> = BTreeMap::new();
@@ -192,9 +197,21 @@ pub fn run_on(
         }
         let verdict = judge.compile()?;
         if verdict.is_clean() {
+            // Calls that were written anew for what was taken out since become what they were.
+            if answered.is_some_and(|count| count > own(&files)) && step.rounds + SPARE < ROUNDS {
+                answered = None;
+                for file in files.values_mut() {
+                    file.units.retain(|unit| !unit.is_call);
+                }
+                continue;
+            }
             break;
         }
         if judge.is_cured(&verdict, &mut is_tried, &mut step.notes, tell)? {
+            continue;
+        }
+        if step.rounds < ROUNDS && answer(judge, &mut files, &mut ranges, &mut texts, &verdict.faults)? {
+            answered.get_or_insert(own(&files));
             continue;
         }
         if files.values().all(Patched::is_idle) {
@@ -244,6 +261,48 @@ pub fn run_on(
         }
     }
     Ok(step)
+}
+
+/// Returns the number of applied units that the rules asked for.
+fn own(files: &BTreeMap<PathBuf, Patched>) -> usize {
+    files.values().flat_map(|file| &file.units).filter(|unit| unit.is_in && !unit.is_call).count()
+}
+
+/// Writes calls that have two meanings since the step with the one that they had, in any file of the project; returns whether
+/// there were any.
+fn answer(
+    judge: &Judge,
+    files: &mut BTreeMap<PathBuf, Patched>,
+    ranges: &mut BTreeMap<PathBuf, Vec<TextRange>>,
+    texts: &mut BTreeMap<PathBuf, String>,
+    faults: &[Located],
+) -> Result<bool, Error> {
+    let mut found: BTreeMap<PathBuf, Vec<&Located>> = BTreeMap::new();
+    for fault in faults {
+        if ambiguous::is_ambiguous(fault) && !fault.file.as_os_str().is_empty() {
+            found.entry(fault.file.clone()).or_default().push(fault);
+        }
+    }
+    if found.is_empty() {
+        return Ok(false);
+    }
+    let names = old_names(&Manifests::find(&judge.copy.at)?);
+    let old = names.iter().find(|(own, _)| own == "futures").map_or("futures", |(_, name)| name);
+    let mut is_done = false;
+    for (path, faults) in found {
+        if !files.contains_key(&path) {
+            let Some(text) = judge.copy.read(&path) else { continue };
+            let tree = SourceFile::parse(&text, Edition::Edition2021).syntax_node();
+            files.insert(path.clone(), Patched::new(&text, &tree, Vec::new()));
+            ranges.insert(path.clone(), Vec::new());
+            texts.insert(path.clone(), text);
+        }
+        let (Some(file), Some(ranges), Some(text)) = (files.get_mut(&path), ranges.get(&path), texts.get(&path)) else {
+            continue;
+        };
+        is_done |= file.edit_calls(text, ranges, ambiguous::RULE, ambiguous::calls(old, text, &faults));
+    }
+    Ok(is_done)
 }
 
 /// Repairs or takes out what the errors point at; returns whether anything was done.
