@@ -145,9 +145,11 @@ fn a_tree_that_does_not_build_gets_what_needs_no_types_and_is_told() {
     assert!(!diff.contains("async"), "{diff}");
 }
 
-/// Edition 2015, with loops whose closures know what they are given from `loop_fn` and `for_each` alone.
+/// Edition 2015, which shows its users the old crate by its name, with loops whose closures know what they are given from
+/// `loop_fn` and `for_each` alone.
 const LOOPS: &str = "\
-extern crate futures;
+#[macro_use]
+pub extern crate futures;
 
 mod turns {
     use futures::future::{loop_fn, Loop};
@@ -201,6 +203,8 @@ fn edition_2015_goes_over_first_and_closures_of_loops_are_told_what_they_are_giv
     let subjects = git(folder.path(), &["log", "--format=%s", "--reverse"]);
     assert!(subjects.lines().nth(1).unwrap().starts_with("Edition 2018"), "{subjects}");
     let text = fs::read_to_string(folder.path().join("src/lib.rs")).unwrap();
+    let shown = ["extern crate futures01;\n", "pub use futures01 as futures;\n"];
+    assert!(shown.iter().all(|line| text.contains(line)), "{text}\n{said}");
     assert!(!text.contains("loop_fn(") && !text.contains(".for_each("), "{text}\n{said}");
     assert!(text.contains("typed(&state, |") && text.contains("typed(&stream, move |"), "{text}");
     assert!(text.contains("LocalBoxFuture<'static, Result<Vec<u32>, ()>>"), "{text}");

@@ -62,6 +62,7 @@ fixtures! {
 
 fixtures! {
     POLLS "fix/polls"
+    calls "calls.input.rs" "calls.output.rs";
     future "future.input.rs" "future.output.rs";
     methods "methods.input.rs" "methods.output.rs";
     sink "sink.input.rs" "sink.output.rs";

@@ -1,6 +1,6 @@
 //! Changes as text: which of them can stand together, and what a file is with them.
 
-use ra_ap_syntax::ast::{self, AstNode, HasModuleItem};
+use ra_ap_syntax::ast::{self, AstNode, HasModuleItem, HasName};
 use ra_ap_syntax::{SyntaxKind, SyntaxNode, TextRange, TextSize};
 
 use super::change::{Change, Edit, Kind, Mark};
@@ -46,6 +46,20 @@ struct Module {
     /// Indentation of its line.
     indent: String,
     known: Vec<String>,
+    /// Names that stand in it for something else than the crate of the name.
+    hidden: Vec<String>,
+}
+
+impl Module {
+    /// Returns the lines that import paths, each with what follows in its line.
+    fn imports(&self, paths: &[&str]) -> String {
+        let line = |path: &&str| {
+            let first = path.split("::").next().unwrap_or_default();
+            let root = if self.hidden.iter().any(|name| name == first) { "::" } else { "" };
+            format!("use {root}{path};\n{}", self.indent)
+        };
+        paths.iter().map(line).collect()
+    }
 }
 
 fn size(at: usize) -> TextSize {
@@ -156,7 +170,7 @@ impl Patched {
             }
             wanted.sort_unstable();
             wanted.dedup();
-            let text: String = wanted.iter().map(|import| format!("use {import};\n{}", module.indent)).collect();
+            let text = module.imports(&wanted);
             if !text.is_empty() {
                 edits.push((Edit::insert(module.at, text), None));
             }
@@ -332,7 +346,7 @@ pub fn imports(text: &str, tree: &SyntaxNode, wanted: &[(TextSize, &str)]) -> Ve
     let mut edits = Vec::new();
     for (module, mut list) in modules.iter().zip(lists) {
         list.sort_unstable();
-        let text: String = list.iter().map(|import| format!("use {import};\n{}", module.indent)).collect();
+        let text = module.imports(&list);
         if !text.is_empty() {
             edits.push(Edit::insert(module.at, text));
         }
@@ -388,10 +402,24 @@ fn module(text: &str, range: TextRange, items: &[ast::Item]) -> Option<Module> {
         .iter()
         .map(|item| {
             let text = item.syntax().text().to_string();
-            text.trim().trim_start_matches("use ").trim_end_matches(';').to_owned()
+            let path = text.trim().trim_start_matches("use ").trim_end_matches(';');
+            path.strip_prefix("::").unwrap_or(path).to_owned()
         })
         .collect();
-    Some(Module { range, at, indent, known })
+    Some(Module { range, at, indent, known, hidden: items.iter().flat_map(names).collect() })
+}
+
+/// Returns the names that an item brings into its module, as far as they may be those of crates.
+fn names(item: &ast::Item) -> Vec<String> {
+    let name = |name: Option<ast::Name>| name.map(|name| name.text().to_string());
+    match item {
+        ast::Item::Module(module) => name(module.name()).into_iter().collect(),
+        ast::Item::Use(import) => {
+            let trees = import.syntax().descendants().filter_map(ast::UseTree::cast);
+            trees.filter_map(|tree| name(tree.rename().and_then(|rename| rename.name()))).collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// Counts of what changes do.
