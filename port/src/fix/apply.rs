@@ -25,6 +25,16 @@ pub struct Unit {
     pub is_call: bool,
 }
 
+impl Unit {
+    /// Repairs it by edits of the compiled text, in which its place was `place`.
+    pub fn repair(&mut self, edits: Vec<Edit>, place: TextRange) {
+        let local: Vec<Edit> =
+            edits.into_iter().map(|edit| Edit { range: edit.range - place.start(), text: edit.text }).collect();
+        self.output = apply(&self.output, &local);
+        self.repairs += 1;
+    }
+}
+
 /// A file with the changes that rules ask for.
 #[derive(Debug)]
 pub struct Patched {

@@ -339,7 +339,10 @@ impl Renaming<'_> {
             .filter(|attribute| !is_macro(attribute))
             .map(|attribute| format!("{}\n", text(attribute.syntax())))
             .collect();
-        edits.push(Edit::replace(TextRange::new(start, whole.end()), format!("extern crate {new};\n{others}{import}")));
+        edits.push(Edit::replace(
+            TextRange::new(start, whole.end()),
+            format!("{} extern crate {new};\n{others}{import}", text(visibility.syntax())),
+        ));
     }
 
     fn tokens(&self, node: &SyntaxNode, edits: &mut Vec<Edit>) {

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use ra_ap_syntax::{Edition, SourceFile, TextRange, TextSize};
+use ra_ap_syntax::ast::{self, AstNode};
+use ra_ap_syntax::{Edition, NodeOrToken, SourceFile, TextRange, TextSize};
 
 use super::ambiguous;
 use super::apply::{Patched, Unit};
@@ -324,6 +325,7 @@ fn respond(
         let main = hit(&fault.file, fault.at);
         let is_main = main.is_some();
         let Some((path, index)) = main.or_else(|| fault.others.iter().find_map(|(path, at)| hit(path, *at))) else {
+            acted |= infer(files, ranges, texts, set, fault);
             continue;
         };
         if met.contains(&(path.clone(), index)) {
@@ -351,10 +353,47 @@ fn respond(
             take_out(unit, fault);
             continue;
         }
-        unit.repairs += 1;
-        let local: Vec<Edit> =
-            edits.into_iter().map(|edit| Edit { range: edit.range - place.start(), text: edit.text }).collect();
-        unit.output = super::apply::apply(&unit.output, &local);
+        unit.repair(edits, place);
+    }
+    acted
+}
+
+/// Repairs the units of the function in which the compiler cannot tell a type that stands outside of them; returns whether
+/// anything was done.
+fn infer(
+    files: &mut BTreeMap<PathBuf, Patched>,
+    ranges: &BTreeMap<PathBuf, Vec<TextRange>>,
+    texts: &BTreeMap<PathBuf, String>,
+    set: &RuleSet,
+    fault: &Located,
+) -> bool {
+    let is_unknown = fault.message.code.as_ref().is_some_and(|code| matches!(code.code.as_str(), "E0282" | "E0283"));
+    let (Some(file), Some(places), Some(text)) =
+        (files.get_mut(&fault.file), ranges.get(&fault.file), texts.get(&fault.file))
+    else {
+        return false;
+    };
+    if !is_unknown || usize::from(fault.at.end()) > text.len() {
+        return false;
+    }
+    let tree = SourceFile::parse(text, Edition::Edition2021).syntax_node();
+    let node = match tree.covering_element(fault.at) {
+        NodeOrToken::Node(node) => node,
+        NodeOrToken::Token(token) => token.parent().unwrap_or(tree),
+    };
+    let Some(function) = node.ancestors().find_map(ast::Fn::cast) else { return false };
+    let function = function.syntax().text_range();
+    let mut acted = false;
+    for (unit, place) in file.units.iter_mut().zip(places) {
+        if !unit.is_in || unit.repairs >= REPAIRS || place.is_empty() || !function.contains_range(*place) {
+            continue;
+        }
+        let mut edits = (set.repair)(&Fault { message: &fault.message, text, at: fault.at, place: *place });
+        edits.retain(|edit| place.contains_range(edit.range));
+        if !edits.is_empty() {
+            unit.repair(edits, *place);
+            acted = true;
+        }
     }
     acted
 }
