@@ -76,10 +76,11 @@ pub struct Step {
     pub notes: Vec<String>,
 }
 
-/// Returns the names of the old crates in the code of a project: own name, name in code.
-pub fn old_names(manifests: &Manifests) -> Vec<(String, String)> {
+/// Returns the names of the old crates in the code of a package: own name, name in code. What it does not depend on has the
+/// name that another package gives it.
+pub fn old_names(manifests: &Manifests, package: Option<&Package>) -> Vec<(String, String)> {
     let mut names: Vec<(String, String)> = Vec::new();
-    for dependency in manifests.packages.iter().flat_map(|package| &package.dependencies) {
+    for dependency in package.into_iter().chain(&manifests.packages).flat_map(|package| &package.dependencies) {
         if dependency.old {
             let own = crate::family::code_name(&dependency.package);
             if !names.iter().any(|(known, _)| *known == own) {
@@ -88,6 +89,19 @@ pub fn old_names(manifests: &Manifests) -> Vec<(String, String)> {
         }
     }
     names
+}
+
+/// Returns the package that holds a file of the copy.
+pub(super) fn package_of<'a>(manifests: &'a Manifests, judge: &Judge, path: &Path) -> Option<&'a Package> {
+    let file = judge.copy.at.join(path);
+    let holders = manifests.packages.iter().filter(|package| file.starts_with(&package.folder));
+    holders.max_by_key(|package| package.folder.components().count())
+}
+
+/// Returns the name of futures 0.1 in the code of a file of the copy.
+pub(super) fn old_futures(manifests: &Manifests, judge: &Judge, path: &Path) -> String {
+    let names = old_names(manifests, package_of(manifests, judge, path));
+    names.into_iter().find(|(own, _)| own == "futures").map_or_else(|| "futures".to_owned(), |(_, name)| name)
 }
 
 /// Shows a rule each file of the copy that it may change.
@@ -99,7 +113,6 @@ pub fn visit(judge: &Judge, is_judged: bool, see: &mut dyn FnMut(&FileContext<'_
     let manifests = Manifests::find(&judge.copy.at)?;
     let scan = scan(&manifests, &judge.options.exact.packages);
     let uses = join::join(&scan, None);
-    let names = old_names(&manifests);
     for file in scan.files.indexes() {
         let source = scan.files.get(file);
         // A file that several targets share is read with the first.
@@ -110,6 +123,7 @@ pub fn visit(judge: &Judge, is_judged: bool, see: &mut dyn FnMut(&FileContext<'_
         if manifests.packages[*package].edition == Edition::Edition2015 {
             continue;
         }
+        let names = old_names(&manifests, Some(&manifests.packages[*package]));
         let from = uses.partition_point(|known| known.file < file);
         let to = uses.partition_point(|known| known.file <= file);
         see(&FileContext {
@@ -287,8 +301,7 @@ fn answer(
     if found.is_empty() {
         return Ok(false);
     }
-    let names = old_names(&Manifests::find(&judge.copy.at)?);
-    let old = names.iter().find(|(own, _)| own == "futures").map_or("futures", |(_, name)| name);
+    let manifests = Manifests::find(&judge.copy.at)?;
     let mut is_done = false;
     for (path, faults) in found {
         if !files.contains_key(&path) {
@@ -301,7 +314,8 @@ fn answer(
         let (Some(file), Some(ranges), Some(text)) = (files.get_mut(&path), ranges.get(&path), texts.get(&path)) else {
             continue;
         };
-        is_done |= file.edit_calls(text, ranges, ambiguous::RULE, ambiguous::calls(old, text, &faults));
+        let calls = ambiguous::calls(&old_futures(&manifests, judge, &path), text, &faults);
+        is_done |= file.edit_calls(text, ranges, ambiguous::RULE, calls);
     }
     Ok(is_done)
 }
@@ -473,5 +487,38 @@ fn report(files: &BTreeMap<PathBuf, Patched>, step: &mut Step) {
                 step.changed.insert(path.clone(), (Some(file.before.clone()), Some(after)));
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_package_calls_an_old_crate_by_its_own_name_for_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |name: &str, text: &str| {
+            let path = folder.path().join(name);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, text).unwrap();
+        };
+        write("Cargo.toml", "[workspace]\nmembers = [\"app\", \"kit\"]\n");
+        for (package, key) in [("app", "fut"), ("kit", "futures01")] {
+            write(
+                &format!("{package}/Cargo.toml"),
+                &format!(
+                    "[package]\nname = \"{package}\"\nversion = \"0.1.0\"\n\
+                     [dependencies]\n{key} = {{ package = \"futures\", version = \"0.1\" }}\n"
+                ),
+            );
+            write(&format!("{package}/src/lib.rs"), "");
+        }
+        let manifests = Manifests::find(folder.path()).unwrap();
+        let name = |package: &str| {
+            let package = manifests.packages.iter().find(|known| known.name == package);
+            old_names(&manifests, package).into_iter().map(|(_, name)| name).collect::<Vec<_>>()
+        };
+        assert_eq!(name("app"), ["fut"]);
+        assert_eq!(name("kit"), ["futures01"]);
     }
 }
