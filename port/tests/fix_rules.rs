@@ -51,6 +51,7 @@ fixtures! {
     boxed "boxed.input.rs" "boxed.output.rs";
     ends "ends.input.rs" "ends.output.rs";
     left "left.input.rs" "left.output.rs";
+    recursive "recursive.input.rs" "recursive.output.rs";
 }
 
 fixtures! {
