@@ -145,13 +145,15 @@ fn a_tree_that_does_not_build_gets_what_needs_no_types_and_is_told() {
     assert!(!diff.contains("async"), "{diff}");
 }
 
-/// Edition 2015, with loops whose closures know what they are given from `loop_fn` and `for_each` alone.
+/// Edition 2015, which shows its users the old crate by its name, with loops whose closures know what they are given from
+/// `loop_fn` and `for_each` alone, and an iterator whose error only the end of its chain says.
 const LOOPS: &str = "\
-extern crate futures;
+#[macro_use]
+pub extern crate futures;
 
 mod turns {
     use futures::future::{loop_fn, Loop};
-    use futures::{Future, Stream};
+    use futures::{stream, Future, Stream};
     use super::one;
 
     pub fn pages() -> Box<Future<Item = Vec<u32>, Error = ()>> {
@@ -167,6 +169,12 @@ mod turns {
         let mut count = 0;
         Box::new(lines.for_each(move |line| { count += line.trim().len(); Ok(()) }).map(|()| 7))
     }
+
+    pub fn sum() -> Box<Future<Item = u32, Error = String>> {
+        let numbers = stream::iter_ok(0..4);
+        let sum = numbers.fold(0, |sum, number| one(sum + number).map_err(|()| String::new()));
+        Box::new(sum.and_then(|sum| one(sum).map_err(|()| String::new())))
+    }
 }
 
 fn one(x: u32) -> futures::future::FutureResult<u32, ()> { futures::future::ok(x) }
@@ -176,6 +184,7 @@ fn they_do_the_same() {
     use futures::{stream, Future};
     assert_eq!(turns::pages().wait(), Ok(vec![0, 1, 2]));
     assert_eq!(turns::lines(Box::new(stream::once(Ok(\" a \".to_owned())))).wait(), Ok(7));
+    assert_eq!(turns::sum().wait(), Ok(6));
     let _ = ::one(1);
 }
 ";
@@ -201,8 +210,12 @@ fn edition_2015_goes_over_first_and_closures_of_loops_are_told_what_they_are_giv
     let subjects = git(folder.path(), &["log", "--format=%s", "--reverse"]);
     assert!(subjects.lines().nth(1).unwrap().starts_with("Edition 2018"), "{subjects}");
     let text = fs::read_to_string(folder.path().join("src/lib.rs")).unwrap();
+    let shown = ["pub extern crate futures01;\n", "pub use futures01 as futures;\n"];
+    assert!(shown.iter().all(|line| text.contains(line)), "{text}\n{said}");
     assert!(!text.contains("loop_fn(") && !text.contains(".for_each("), "{text}\n{said}");
     assert!(text.contains("typed(&state, |") && text.contains("typed(&stream, move |"), "{text}");
+    // What the iterator's errors are, only the end of the chain says, which `?` would convert.
+    assert!(text.contains("Err(error) => return Err(error)") && !text.contains(".and_then("), "{text}\n{said}");
     assert!(text.contains("LocalBoxFuture<'static, Result<Vec<u32>, ()>>"), "{text}");
     assert!(fs::read_to_string(folder.path().join("Cargo.toml")).unwrap().contains("edition = \"2018\""));
     let output = Command::new(env!("CARGO"))

@@ -52,6 +52,7 @@ fixtures! {
     documented "documented.input.rs" "documented.output.rs";
     ends "ends.input.rs" "ends.output.rs";
     left "left.input.rs" "left.output.rs";
+    recursive "recursive.input.rs" "recursive.output.rs";
 }
 
 fixtures! {
@@ -63,6 +64,7 @@ fixtures! {
 
 fixtures! {
     POLLS "fix/polls"
+    calls "calls.input.rs" "calls.output.rs";
     future "future.input.rs" "future.output.rs";
     methods "methods.input.rs" "methods.output.rs";
     sink "sink.input.rs" "sink.output.rs";

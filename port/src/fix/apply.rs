@@ -1,6 +1,6 @@
 //! Changes as text: which of them can stand together, and what a file is with them.
 
-use ra_ap_syntax::ast::{self, AstNode, HasModuleItem};
+use ra_ap_syntax::ast::{self, AstNode, HasModuleItem, HasName};
 use ra_ap_syntax::{SyntaxKind, SyntaxNode, TextRange, TextSize};
 
 use super::change::{Change, Edit, Kind, Mark};
@@ -21,6 +21,18 @@ pub struct Unit {
     pub repairs: usize,
     /// Message of the compiler for which it was taken out.
     pub said: Option<String>,
+    /// `true` for calls outside of what the rules change, which the compiler has two meanings for since then.
+    pub is_call: bool,
+}
+
+impl Unit {
+    /// Repairs it by edits of the compiled text, in which its place was `place`.
+    pub fn repair(&mut self, edits: Vec<Edit>, place: TextRange) {
+        let local: Vec<Edit> =
+            edits.into_iter().map(|edit| Edit { range: edit.range - place.start(), text: edit.text }).collect();
+        self.output = apply(&self.output, &local);
+        self.repairs += 1;
+    }
 }
 
 /// A file with the changes that rules ask for.
@@ -44,6 +56,20 @@ struct Module {
     /// Indentation of its line.
     indent: String,
     known: Vec<String>,
+    /// Names that stand in it for something else than the crate of the name.
+    hidden: Vec<String>,
+}
+
+impl Module {
+    /// Returns the lines that import paths, each with what follows in its line.
+    fn imports(&self, paths: &[&str]) -> String {
+        let line = |path: &&str| {
+            let first = path.split("::").next().unwrap_or_default();
+            let root = if self.hidden.iter().any(|name| name == first) { "::" } else { "" };
+            format!("use {root}{path};\n{}", self.indent)
+        };
+        paths.iter().map(line).collect()
+    }
 }
 
 fn size(at: usize) -> TextSize {
@@ -67,6 +93,11 @@ pub fn apply(text: &str, edits: &[Edit]) -> String {
     }
     made.push_str(&text[at..]);
     made
+}
+
+/// Returns whether two ranges have bytes in common.
+fn touches(a: TextRange, b: TextRange) -> bool {
+    a.intersect(b).is_some_and(|both| !both.is_empty())
 }
 
 /// Returns whether two edits want the same bytes.
@@ -116,6 +147,7 @@ impl Patched {
                     is_in: true,
                     repairs: 0,
                     said: None,
+                    is_call: false,
                 }),
             }
         }
@@ -125,8 +157,8 @@ impl Patched {
         Self { before: text.to_owned(), units, collided, modules: modules(text, tree) }
     }
 
-    /// Renders the text with the applied units, and returns the range of each unit in it.
-    pub fn render(&self) -> (String, Vec<TextRange>) {
+    /// Returns the edits of the applied units and the imports, in order, each with its unit.
+    fn edits(&self) -> Vec<(Edit, Option<usize>)> {
         let mut edits: Vec<(Edit, Option<usize>)> = Vec::new();
         for (index, unit) in self.units.iter().enumerate() {
             if unit.is_in {
@@ -148,12 +180,18 @@ impl Patched {
             }
             wanted.sort_unstable();
             wanted.dedup();
-            let text: String = wanted.iter().map(|import| format!("use {import};\n{}", module.indent)).collect();
+            let text = module.imports(&wanted);
             if !text.is_empty() {
                 edits.push((Edit::insert(module.at, text), None));
             }
         }
         edits.sort_by_key(|(edit, unit)| (edit.range.start(), unit.is_some()));
+        edits
+    }
+
+    /// Renders the text with the applied units, and returns the range of each unit in it.
+    pub fn render(&self) -> (String, Vec<TextRange>) {
+        let edits = self.edits();
         let mut text = String::with_capacity(self.before.len());
         let mut ranges = vec![TextRange::empty(TextSize::new(0)); self.units.len()];
         let mut at = 0;
@@ -171,6 +209,97 @@ impl Patched {
         }
         text.push_str(&self.before[at..]);
         (text, ranges)
+    }
+
+    /// Returns the place in the text before of a place in the rendered one; `None` within what is written anew.
+    fn origin(&self, at: TextSize) -> Option<TextSize> {
+        let (mut known, mut rendered) = (TextSize::new(0), TextSize::new(0));
+        for (edit, _) in self.edits() {
+            if edit.range.start() < known {
+                continue;
+            }
+            let gap = edit.range.start() - known;
+            if at <= rendered + gap {
+                break;
+            }
+            rendered += gap + size(edit.text.len());
+            if at < rendered {
+                return None;
+            }
+            known = edit.range.end();
+        }
+        Some(known + (at - rendered))
+    }
+
+    /// Edits a call within the rendered text. Where no unit holds it, it becomes one, with the calls that it touches. Returns
+    /// whether it was done. `rendered` and `ranges` are what [`Patched::render`] returned; of several calls, the edits are
+    /// made together.
+    pub fn edit_calls(
+        &mut self,
+        rendered: &str,
+        ranges: &[TextRange],
+        rule: &'static str,
+        calls: Vec<(TextRange, Vec<Edit>)>,
+    ) -> bool {
+        let mut groups: Vec<(TextRange, Vec<Edit>)> = Vec::new();
+        let places = ranges.iter().zip(&self.units).filter(|(range, unit)| unit.is_in && !range.is_empty());
+        let places: Vec<TextRange> = places.map(|(range, _)| *range).collect();
+        for (mut place, mut edits) in calls {
+            while let Some(other) =
+                places.iter().find(|other| touches(**other, place) && !place.contains_range(**other))
+            {
+                place = place.cover(*other);
+            }
+            while let Some(index) = groups.iter().position(|(other, _)| touches(*other, place)) {
+                let (other, more) = groups.remove(index);
+                place = place.cover(other);
+                edits.extend(more);
+            }
+            groups.push((place, edits));
+        }
+        let mut made: Vec<Unit> = Vec::new();
+        let mut gone: Vec<usize> = Vec::new();
+        for (place, edits) in groups {
+            let local: Vec<Edit> =
+                edits.into_iter().map(|edit| Edit { range: edit.range - place.start(), text: edit.text }).collect();
+            let output = apply(&rendered[place], &local);
+            let held: Vec<usize> = (0..self.units.len())
+                .filter(|index| {
+                    self.units[*index].is_in && !ranges[*index].is_empty() && touches(ranges[*index], place)
+                })
+                .collect();
+            if let [one] = held.as_slice()
+                && ranges[*one] == place
+            {
+                self.units[*one].output = output;
+                self.units[*one].repairs += 1;
+                made.push(self.units[*one].clone());
+                gone.push(*one);
+                continue;
+            }
+            let (Some(start), Some(end)) = (self.origin(place.start()), self.origin(place.end())) else { continue };
+            if held.iter().any(|index| !self.units[*index].is_call) {
+                continue;
+            }
+            let place = TextRange::new(start, end);
+            // It was tried before, and did not compile.
+            if self.units.iter().any(|unit| unit.is_call && !unit.is_in && touches(unit.place, place)) {
+                continue;
+            }
+            let mut changes: Vec<Change> = held.iter().flat_map(|index| self.units[*index].changes.clone()).collect();
+            changes.push(Change::rewrite(rule, place, Vec::new()));
+            gone.extend(held);
+            made.push(Unit { place, changes, output, is_in: true, repairs: 0, said: None, is_call: true });
+        }
+        let is_done = !made.is_empty();
+        let mut index = 0;
+        self.units.retain(|_| {
+            index += 1;
+            !gone.contains(&(index - 1))
+        });
+        self.units.extend(made);
+        self.units.sort_by_key(|unit| unit.place.start());
+        is_done
     }
 
     /// Returns whether anything would change.
@@ -227,7 +356,7 @@ pub fn imports(text: &str, tree: &SyntaxNode, wanted: &[(TextSize, &str)]) -> Ve
     let mut edits = Vec::new();
     for (module, mut list) in modules.iter().zip(lists) {
         list.sort_unstable();
-        let text: String = list.iter().map(|import| format!("use {import};\n{}", module.indent)).collect();
+        let text = module.imports(&list);
         if !text.is_empty() {
             edits.push(Edit::insert(module.at, text));
         }
@@ -283,10 +412,24 @@ fn module(text: &str, range: TextRange, items: &[ast::Item]) -> Option<Module> {
         .iter()
         .map(|item| {
             let text = item.syntax().text().to_string();
-            text.trim().trim_start_matches("use ").trim_end_matches(';').to_owned()
+            let path = text.trim().trim_start_matches("use ").trim_end_matches(';');
+            path.strip_prefix("::").unwrap_or(path).to_owned()
         })
         .collect();
-    Some(Module { range, at, indent, known })
+    Some(Module { range, at, indent, known, hidden: items.iter().flat_map(names).collect() })
+}
+
+/// Returns the names that an item brings into its module, as far as they may be those of crates.
+fn names(item: &ast::Item) -> Vec<String> {
+    let name = |name: Option<ast::Name>| name.map(|name| name.text().to_string());
+    match item {
+        ast::Item::Module(module) => name(module.name()).into_iter().collect(),
+        ast::Item::Use(import) => {
+            let trees = import.syntax().descendants().filter_map(ast::UseTree::cast);
+            trees.filter_map(|tree| name(tree.rename().and_then(|rename| rename.name()))).collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// Counts of what changes do.

@@ -276,12 +276,20 @@ impl Renaming<'_> {
         let own = plain(name.text());
         let rename =
             krate.rename().and_then(|rename| Some((rename.syntax().text_range(), plain(rename.name()?.text()))));
+        let is_new = self.edition >= Edition::Edition2018;
         match rename {
+            // Others know it by its name, which in the root would hide the new crate from all modules.
+            None if is_new && krate.visibility().is_some() => {
+                if let Some(new) = self.new_name(&own)
+                    && new != own
+                {
+                    self.shown_crate(krate, new, &own, edits);
+                }
+            }
             None => {
                 if let Some(new) = self.new_name(&own)
                     && new != own
                 {
-                    // Others know it by its name.
                     let shown = format!("{new} as {own}");
                     let new = if krate.visibility().is_some() { &shown } else { new };
                     self.push(&name.syntax().text_range(), &own, new, edits);
@@ -289,8 +297,12 @@ impl Renaming<'_> {
             }
             // `extern crate futures_legacy as futures;` stands in the way of the new crate.
             Some((at, alias)) if self.names.iter().any(|(known, new)| *known == alias && *new == own) => {
+                if is_new && krate.visibility().is_some() {
+                    self.shown_crate(krate, &own, &alias, edits);
+                    return;
+                }
                 let is_bare = krate.visibility().is_none() && krate.attrs().next().is_none();
-                match is_bare && self.edition >= Edition::Edition2018 {
+                match is_bare && is_new {
                     true => {
                         // The comments before it stay.
                         let whole = krate.syntax().text_range();
@@ -313,6 +325,29 @@ impl Renaming<'_> {
                 }
             }
         }
+    }
+
+    /// Writes `pub extern crate futures;` as `pub use futures01 as futures;`.
+    fn shown_crate(&self, krate: &ast::ExternCrate, new: &str, own: &str, edits: &mut Vec<Edit>) {
+        let Some(visibility) = krate.visibility() else { return };
+        let text = |node: &SyntaxNode| self.source.text[node.text_range()].to_owned();
+        let whole = krate.syntax().text_range();
+        let import = format!("{} use {new} as {own};", text(visibility.syntax()));
+        let is_macro = |attribute: &ast::Attr| text(attribute.syntax()).contains("macro_use");
+        let start = visibility.syntax().text_range().start();
+        if !krate.attrs().any(|attribute| is_macro(&attribute)) {
+            edits.push(Edit::replace(TextRange::new(start, whole.end()), import));
+            return;
+        }
+        let others: String = krate
+            .attrs()
+            .filter(|attribute| !is_macro(attribute))
+            .map(|attribute| format!("{}\n", text(attribute.syntax())))
+            .collect();
+        edits.push(Edit::replace(
+            TextRange::new(start, whole.end()),
+            format!("{} extern crate {new};\n{others}{import}", text(visibility.syntax())),
+        ));
     }
 
     fn tokens(&self, node: &SyntaxNode, edits: &mut Vec<Edit>) {

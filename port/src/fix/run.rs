@@ -176,11 +176,7 @@ pub(super) fn bridged(
     run: &mut dyn FnMut(&mut Judge) -> Result<Step, Error>,
 ) -> Result<Step, Error> {
     let manifests = Manifests::find(&judge.copy.at)?;
-    let package_of = |path: &PathBuf| {
-        let file = judge.copy.at.join(path);
-        let holders = manifests.packages.iter().filter(|package| file.starts_with(&package.folder));
-        holders.max_by_key(|package| package.folder.components().count()).map(|package| package.name.clone())
-    };
+    let package_of = |path: &PathBuf| step::package_of(&manifests, judge, path).map(|package| package.name.clone());
     let mut packages: Vec<String> = files.iter().filter_map(package_of).collect();
     packages.sort();
     packages.dedup();

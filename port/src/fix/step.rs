@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use ra_ap_syntax::{Edition, TextRange, TextSize};
+use ra_ap_syntax::ast::{self, AstNode};
+use ra_ap_syntax::{Edition, NodeOrToken, SourceFile, TextRange, TextSize};
 
+use super::ambiguous;
 use super::apply::{Patched, Unit};
 use super::change::{Change, Edit, Fault, FileContext, Kind, RuleSet};
 use super::copy::Changed;
@@ -16,6 +18,8 @@ use crate::syntax::scan::scan;
 
 /// Greatest number of compilations in one step.
 const ROUNDS: usize = 24;
+/// Number of compilations that are kept for the repairs of calls, when they are made a second time.
+const SPARE: usize = 6;
 /// Greatest number of repairs of one unit.
 const REPAIRS: usize = 12;
 
@@ -72,10 +76,11 @@ pub struct Step {
     pub notes: Vec<String>,
 }
 
-/// Returns the names of the old crates in the code of a project: own name, name in code.
-pub fn old_names(manifests: &Manifests) -> Vec<(String, String)> {
+/// Returns the names of the old crates in the code of a package: own name, name in code. What it does not depend on has the
+/// name that another package gives it.
+pub fn old_names(manifests: &Manifests, package: Option<&Package>) -> Vec<(String, String)> {
     let mut names: Vec<(String, String)> = Vec::new();
-    for dependency in manifests.packages.iter().flat_map(|package| &package.dependencies) {
+    for dependency in package.into_iter().chain(&manifests.packages).flat_map(|package| &package.dependencies) {
         if dependency.old {
             let own = crate::family::code_name(&dependency.package);
             if !names.iter().any(|(known, _)| *known == own) {
@@ -84,6 +89,19 @@ pub fn old_names(manifests: &Manifests) -> Vec<(String, String)> {
         }
     }
     names
+}
+
+/// Returns the package that holds a file of the copy.
+pub(super) fn package_of<'a>(manifests: &'a Manifests, judge: &Judge, path: &Path) -> Option<&'a Package> {
+    let file = judge.copy.at.join(path);
+    let holders = manifests.packages.iter().filter(|package| file.starts_with(&package.folder));
+    holders.max_by_key(|package| package.folder.components().count())
+}
+
+/// Returns the name of futures 0.1 in the code of a file of the copy.
+pub(super) fn old_futures(manifests: &Manifests, judge: &Judge, path: &Path) -> String {
+    let names = old_names(manifests, package_of(manifests, judge, path));
+    names.into_iter().find(|(own, _)| own == "futures").map_or_else(|| "futures".to_owned(), |(_, name)| name)
 }
 
 /// Shows a rule each file of the copy that it may change.
@@ -95,7 +113,6 @@ pub fn visit(judge: &Judge, is_judged: bool, see: &mut dyn FnMut(&FileContext<'_
     let manifests = Manifests::find(&judge.copy.at)?;
     let scan = scan(&manifests, &judge.options.exact.packages);
     let uses = join::join(&scan, None);
-    let names = old_names(&manifests);
     for file in scan.files.indexes() {
         let source = scan.files.get(file);
         // A file that several targets share is read with the first.
@@ -106,6 +123,7 @@ pub fn visit(judge: &Judge, is_judged: bool, see: &mut dyn FnMut(&FileContext<'_
         if manifests.packages[*package].edition == Edition::Edition2015 {
             continue;
         }
+        let names = old_names(&manifests, Some(&manifests.packages[*package]));
         let from = uses.partition_point(|known| known.file < file);
         let to = uses.partition_point(|known| known.file <= file);
         see(&FileContext {
@@ -180,6 +198,8 @@ pub fn run_on(
     let mut is_tried = false;
     let lock = Path::new("Cargo.lock");
     let locked = judge.copy.read(lock);
+    // The units that were in when calls were written anew for them.
+    let mut answered: Option<usize> = None;
     loop {
         step.rounds += 1;
         let mut ranges: BTreeMap<PathBuf, Vec<TextRange>> = BTreeMap::new();
@@ -192,9 +212,21 @@ pub fn run_on(
         }
         let verdict = judge.compile()?;
         if verdict.is_clean() {
+            // Calls that were written anew for what was taken out since become what they were.
+            if answered.is_some_and(|count| count > own(&files)) && step.rounds + SPARE < ROUNDS {
+                answered = None;
+                for file in files.values_mut() {
+                    file.units.retain(|unit| !unit.is_call);
+                }
+                continue;
+            }
             break;
         }
         if judge.is_cured(&verdict, &mut is_tried, &mut step.notes, tell)? {
+            continue;
+        }
+        if step.rounds < ROUNDS && answer(judge, &mut files, &mut ranges, &mut texts, &verdict.faults)? {
+            answered.get_or_insert(own(&files));
             continue;
         }
         if files.values().all(Patched::is_idle) {
@@ -246,6 +278,48 @@ pub fn run_on(
     Ok(step)
 }
 
+/// Returns the number of applied units that the rules asked for.
+fn own(files: &BTreeMap<PathBuf, Patched>) -> usize {
+    files.values().flat_map(|file| &file.units).filter(|unit| unit.is_in && !unit.is_call).count()
+}
+
+/// Writes calls that have two meanings since the step with the one that they had, in any file of the project; returns whether
+/// there were any.
+fn answer(
+    judge: &Judge,
+    files: &mut BTreeMap<PathBuf, Patched>,
+    ranges: &mut BTreeMap<PathBuf, Vec<TextRange>>,
+    texts: &mut BTreeMap<PathBuf, String>,
+    faults: &[Located],
+) -> Result<bool, Error> {
+    let mut found: BTreeMap<PathBuf, Vec<&Located>> = BTreeMap::new();
+    for fault in faults {
+        if ambiguous::is_ambiguous(fault) && !fault.file.as_os_str().is_empty() {
+            found.entry(fault.file.clone()).or_default().push(fault);
+        }
+    }
+    if found.is_empty() {
+        return Ok(false);
+    }
+    let manifests = Manifests::find(&judge.copy.at)?;
+    let mut is_done = false;
+    for (path, faults) in found {
+        if !files.contains_key(&path) {
+            let Some(text) = judge.copy.read(&path) else { continue };
+            let tree = SourceFile::parse(&text, Edition::Edition2021).syntax_node();
+            files.insert(path.clone(), Patched::new(&text, &tree, Vec::new()));
+            ranges.insert(path.clone(), Vec::new());
+            texts.insert(path.clone(), text);
+        }
+        let (Some(file), Some(ranges), Some(text)) = (files.get_mut(&path), ranges.get(&path), texts.get(&path)) else {
+            continue;
+        };
+        let calls = ambiguous::calls(&old_futures(&manifests, judge, &path), text, &faults);
+        is_done |= file.edit_calls(text, ranges, ambiguous::RULE, calls);
+    }
+    Ok(is_done)
+}
+
 /// Repairs or takes out what the errors point at; returns whether anything was done.
 fn respond(
     files: &mut BTreeMap<PathBuf, Patched>,
@@ -265,6 +339,7 @@ fn respond(
         let main = hit(&fault.file, fault.at);
         let is_main = main.is_some();
         let Some((path, index)) = main.or_else(|| fault.others.iter().find_map(|(path, at)| hit(path, *at))) else {
+            acted |= infer(files, ranges, texts, set, fault);
             continue;
         };
         if met.contains(&(path.clone(), index)) {
@@ -292,10 +367,47 @@ fn respond(
             take_out(unit, fault);
             continue;
         }
-        unit.repairs += 1;
-        let local: Vec<Edit> =
-            edits.into_iter().map(|edit| Edit { range: edit.range - place.start(), text: edit.text }).collect();
-        unit.output = super::apply::apply(&unit.output, &local);
+        unit.repair(edits, place);
+    }
+    acted
+}
+
+/// Repairs the units of the function in which the compiler cannot tell a type that stands outside of them; returns whether
+/// anything was done.
+fn infer(
+    files: &mut BTreeMap<PathBuf, Patched>,
+    ranges: &BTreeMap<PathBuf, Vec<TextRange>>,
+    texts: &BTreeMap<PathBuf, String>,
+    set: &RuleSet,
+    fault: &Located,
+) -> bool {
+    let is_unknown = fault.message.code.as_ref().is_some_and(|code| matches!(code.code.as_str(), "E0282" | "E0283"));
+    let (Some(file), Some(places), Some(text)) =
+        (files.get_mut(&fault.file), ranges.get(&fault.file), texts.get(&fault.file))
+    else {
+        return false;
+    };
+    if !is_unknown || usize::from(fault.at.end()) > text.len() {
+        return false;
+    }
+    let tree = SourceFile::parse(text, Edition::Edition2021).syntax_node();
+    let node = match tree.covering_element(fault.at) {
+        NodeOrToken::Node(node) => node,
+        NodeOrToken::Token(token) => token.parent().unwrap_or(tree),
+    };
+    let Some(function) = node.ancestors().find_map(ast::Fn::cast) else { return false };
+    let function = function.syntax().text_range();
+    let mut acted = false;
+    for (unit, place) in file.units.iter_mut().zip(places) {
+        if !unit.is_in || unit.repairs >= REPAIRS || place.is_empty() || !function.contains_range(*place) {
+            continue;
+        }
+        let mut edits = (set.repair)(&Fault { message: &fault.message, text, at: fault.at, place: *place });
+        edits.retain(|edit| place.contains_range(edit.range));
+        if !edits.is_empty() {
+            unit.repair(edits, *place);
+            acted = true;
+        }
     }
     acted
 }
@@ -375,5 +487,38 @@ fn report(files: &BTreeMap<PathBuf, Patched>, step: &mut Step) {
                 step.changed.insert(path.clone(), (Some(file.before.clone()), Some(after)));
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_package_calls_an_old_crate_by_its_own_name_for_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |name: &str, text: &str| {
+            let path = folder.path().join(name);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, text).unwrap();
+        };
+        write("Cargo.toml", "[workspace]\nmembers = [\"app\", \"kit\"]\n");
+        for (package, key) in [("app", "fut"), ("kit", "futures01")] {
+            write(
+                &format!("{package}/Cargo.toml"),
+                &format!(
+                    "[package]\nname = \"{package}\"\nversion = \"0.1.0\"\n\
+                     [dependencies]\n{key} = {{ package = \"futures\", version = \"0.1\" }}\n"
+                ),
+            );
+            write(&format!("{package}/src/lib.rs"), "");
+        }
+        let manifests = Manifests::find(folder.path()).unwrap();
+        let name = |package: &str| {
+            let package = manifests.packages.iter().find(|known| known.name == package);
+            old_names(&manifests, package).into_iter().map(|(_, name)| name).collect::<Vec<_>>()
+        };
+        assert_eq!(name("app"), ["fut"]);
+        assert_eq!(name("kit"), ["futures01"]);
     }
 }

@@ -89,7 +89,8 @@ fn repair(fault: &Fault<'_>) -> Vec<Edit> {
     let text = &fault.message.message;
     let lacks_compat = text.contains("method `compat`") || text.contains("method named `compat`");
     if lacks_compat && text.contains("for enum `") && text.contains("Result<") {
-        return without_await(fault.text, fault.at);
+        let edits = without_await(fault.text, fault.at);
+        return if edits.is_empty() { made_ready(fault.text, fault.at) } else { edits };
     }
     // With a conversion in the chain, the type that the error gets this way might be another one.
     let place = fault.text.get(std::ops::Range::<usize>::from(fault.place)).unwrap_or_default();
@@ -193,6 +194,20 @@ fn without_await(text: &str, at: TextRange) -> Vec<Edit> {
     vec![Edit::remove(range(before.len(), text.len() - behind.len()))]
 }
 
+/// Makes a future that is ready of a `Result` that a closure was thought to give as a future of 0.1: `Ok(x).compat()`; `at` is
+/// `compat`.
+fn made_ready(text: &str, at: TextRange) -> Vec<Edit> {
+    let tree = SourceFile::parse(text, Edition::Edition2021).syntax_node();
+    let call = tree.covering_element(at).ancestors().find_map(ast::MethodCallExpr::cast);
+    let call = call.filter(|call| call.name_ref().is_some_and(|name| name.syntax().text_range() == at));
+    let Some((call, value)) = call.and_then(|call| Some((call.clone(), call.receiver()?))) else { return Vec::new() };
+    let (whole, value) = (call.syntax().text_range(), value.syntax().text_range());
+    vec![
+        Edit::insert(value.start(), "std::future::ready("),
+        Edit::replace(TextRange::new(value.end(), whole.end()), ")"),
+    ]
+}
+
 /// Writes `match … { Err(error) => return Err(error), … }` for each `?` of a statement, which leaves the error's type alone.
 fn without_conversion(text: &str, place: TextRange) -> Vec<Edit> {
     let tree = SourceFile::parse(text, Edition::Edition2021).syntax_node();
@@ -227,6 +242,14 @@ mod tests {
         let edits = without_await(text, TextRange::at(at.into(), 6.into()));
         assert_eq!(apply(text, &edits), "let x = f(a)?;");
         assert_eq!(without_await("let x = f(a).compat();", TextRange::at(13.into(), 6.into())), []);
+    }
+
+    #[test]
+    fn a_result_that_was_thought_to_be_a_future_is_one_that_is_ready() {
+        let text = "fn f() { a.map(|l| { note(); Ok(l)\n.compat() })?.await }";
+        let at = u32::try_from(text.find("compat").unwrap()).unwrap();
+        let edits = made_ready(text, TextRange::at(at.into(), 6.into()));
+        assert_eq!(apply(text, &edits), "fn f() { a.map(|l| { note(); std::future::ready(Ok(l)) })?.await }");
     }
 
     #[test]

@@ -28,7 +28,7 @@ use ra_ap_syntax::TextSize;
 
 use super::change::{FileContext, Mark};
 use super::judge::{Judge, Located};
-use super::step::{Step, old_names};
+use super::step::{Step, old_futures};
 use super::whole::{report, respond, write};
 use crate::error::Error;
 use crate::manifest::Manifests;
@@ -158,9 +158,7 @@ pub fn run(judge: &mut Judge, tell: &dyn Fn(&str)) -> Result<Step, Error> {
 /// Compiles, repairs and takes files back until what is left compiles.
 fn settle(judge: &mut Judge, files: &mut Vec<File>, rounds: &mut usize) -> Result<(), Error> {
     let last = *rounds + ROUNDS;
-    let names = old_names(&Manifests::find(&judge.copy.at)?);
-    let old =
-        names.into_iter().find(|(own, _)| own == "futures").map_or_else(|| "futures".to_owned(), |(_, name)| name);
+    let manifests = Manifests::find(&judge.copy.at)?;
     loop {
         write(judge, files)?;
         if !files.iter().any(|file| file.is_in() && !file.extra.is_guest) {
@@ -175,7 +173,7 @@ fn settle(judge: &mut Judge, files: &mut Vec<File>, rounds: &mut usize) -> Resul
         for fault in &verdict.faults {
             let is_known = files.iter().any(|file| file.path == fault.file);
             if let (false, Some(text)) = (is_known, judge.copy.read(&fault.file))
-                && !repair::repair(&old, &text, fault).is_empty()
+                && !repair::repair(&old_futures(&manifests, judge, &fault.file), &text, fault).is_empty()
             {
                 files.push(End::guest(fault.file.clone(), text));
             }
@@ -184,7 +182,7 @@ fn settle(judge: &mut Judge, files: &mut Vec<File>, rounds: &mut usize) -> Resul
         let count = own(files);
         let before: Vec<String> = files.iter().map(|file| file.output.clone()).collect();
         let mend = |file: &File, fault: &Located| match file.extra.mended < PATIENCE {
-            true => repair::repair(&old, &file.output, fault),
+            true => repair::repair(&old_futures(&manifests, judge, &file.path), &file.output, fault),
             false => Vec::new(),
         };
         let (acted, is_less) = respond(files, &verdict.faults, repair::MOST, true, &mend);

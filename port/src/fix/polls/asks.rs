@@ -41,6 +41,87 @@ const REGISTERS: [&str; 26] = [
     "notify",
     "blocking",
 ];
+/// Functions and methods of the standard library that ask for no task.
+const STANDARD: [&str; 78] = [
+    "and_then",
+    "as_bytes",
+    "as_deref",
+    "as_mut",
+    "as_ref",
+    "as_slice",
+    "as_str",
+    "borrow",
+    "borrow_mut",
+    "checked_add",
+    "checked_sub",
+    "clear",
+    "clone",
+    "cloned",
+    "collect",
+    "contains",
+    "contains_key",
+    "copied",
+    "default",
+    "drain",
+    "drop",
+    "elapsed",
+    "entry",
+    "err",
+    "expect",
+    "extend",
+    "fetch_add",
+    "fetch_sub",
+    "filter",
+    "first",
+    "from",
+    "front",
+    "get",
+    "get_mut",
+    "get_or_insert_with",
+    "insert",
+    "into",
+    "is_empty",
+    "is_err",
+    "is_none",
+    "is_ok",
+    "is_some",
+    "iter",
+    "iter_mut",
+    "last",
+    "len",
+    "load",
+    "lock",
+    "map",
+    "map_err",
+    "min",
+    "max",
+    "new",
+    "next",
+    "now",
+    "ok",
+    "ok_or",
+    "ok_or_else",
+    "or_else",
+    "pop",
+    "pop_front",
+    "position",
+    "push",
+    "push_back",
+    "remove",
+    "replace",
+    "saturating_sub",
+    "set",
+    "split_off",
+    "store",
+    "swap",
+    "take",
+    "to_owned",
+    "to_string",
+    "truncate",
+    "unwrap",
+    "unwrap_or",
+    "unwrap_or_default",
+];
 /// Beginnings of paths of 0.1 that mean the task of the moment.
 const TASKS: [&str; 3] = ["futures::task", "tokio_io::try_nb", "tokio_threadpool::blocking"];
 
@@ -258,6 +339,22 @@ impl Asks {
                 format!("`{name}`")
             }
         })
+    }
+
+    /// Returns the name of a function that a node calls, if it is one of neither the project nor the standard library.
+    pub(super) fn foreign(&self, node: &SyntaxNode) -> Option<String> {
+        let callee = ast::CallExpr::cast(node.clone()).and_then(|call| call.expr());
+        let is_method = ast::MethodCallExpr::can_cast(node.kind());
+        let called =
+            called(&callee.filter(|_| !is_method).map_or_else(|| node.clone(), |callee| callee.syntax().clone()))?;
+        if !is_method && !ast::CallExpr::can_cast(node.kind()) {
+            return None;
+        }
+        let is_own = self.functions.iter().any(|function| function.forms.contains(&called));
+        let (Called::Method(name, _) | Called::Owned(_, name) | Called::Free(name) | Called::Macro(name)) = called;
+        // A value is made of its parts by the name of its type or variant.
+        let is_made = name.starts_with(char::is_uppercase);
+        (!is_own && !is_made && !STANDARD.contains(&name.as_str())).then_some(name)
     }
 
     /// Returns the name of a macro of the project within a range that may ask for the task of 0.1.

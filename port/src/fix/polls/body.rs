@@ -87,6 +87,7 @@ impl<'a> Body<'a> {
         }
         self.polls()?;
         self.rest()?;
+        self.wakes()?;
         for token in selfs(self.plain, self.range) {
             if !self.replaced.iter().any(|known| known.contains_range(token.text_range())) {
                 self.edits.push(Edit::replace(token.text_range(), "this"));
@@ -510,6 +511,19 @@ impl<'a> Body<'a> {
             }
             _ => None,
         }
+    }
+
+    /// Fails where the body waits, nothing in it is seen to wake the task, and something is called that may.
+    fn wakes(&self) -> Result<(), String> {
+        let is_written = |word: &str| self.edits.iter().any(|edit| edit.text.contains(word));
+        let is_seen = !self.wrapped.is_empty() || !self.replaced.is_empty() || is_written("wake_by_ref");
+        if is_seen || !is_written("Poll::Pending") {
+            return Ok(());
+        }
+        let unknown = self.all::<ast::Expr>().iter().find_map(|expr| self.words.asks.foreign(expr.syntax()));
+        unknown.map_or(Ok(()), |name| {
+            Err(format!("`{name}` may ask for the task of 0.1, since nothing else in it is seen to wake the task"))
+        })
     }
 
     /// Notes that the names of 0.1 up to the first argument are dealt with.

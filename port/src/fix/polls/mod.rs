@@ -51,6 +51,7 @@
 //! - where a returned value, or a pattern of what it polls, has a form that is not listed in `body`;
 //! - where it stores its task;
 //! - where it calls something, other than by polling it, that may ask for the task of 0.1 (`asks`);
+//! - where it waits, nothing in it is seen to wake the task, and a function of another crate may have asked for it;
 //! - where a value on the way to what it polls would be dropped earlier (`plain`).
 //!
 //! A sink is left where its `start_send` cannot be split (`sink`).

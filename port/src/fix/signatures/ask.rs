@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use ra_ap_syntax::{TextRange, TextSize};
+use ra_ap_syntax::ast::{self, AstNode};
+use ra_ap_syntax::{SyntaxNode, TextRange, TextSize};
 
 use super::size;
-use super::survey::{World, returned_at};
+use super::survey::{Function, World, returned_at};
 use crate::error::Error;
 use crate::exact::messages::Message;
 use crate::fix::apply::apply;
+use crate::fix::chains::vars::binding;
 use crate::fix::change::Edit;
 use crate::fix::judge::Judge;
 use crate::syntax::scope::normal;
@@ -91,6 +93,10 @@ pub(super) fn ask(judge: &mut Judge, world: &mut World) -> Result<Result<(), Str
             refuse(world, *what, "a macro's definition names it");
         }
     }
+    for function in &mut world.functions {
+        let own = own_calls(function, &world.files[function.file].open);
+        function.uses.extend(own.into_iter().map(|at| (function.file, at)));
+    }
     for hit in &verdict.exact.hits {
         let path = judge.copy.relative(&normal(&hit.file));
         if let Some(file) = world.files.iter().position(|file| file.path == path) {
@@ -117,6 +123,42 @@ pub(super) fn ask(judge: &mut Judge, world: &mut World) -> Result<Result<(), Str
     }
     split_aliases(world, &paths);
     Ok(Ok(()))
+}
+
+/// Returns the places at which a function calls itself: what is deprecated may use itself without a warning.
+fn own_calls(function: &Function, open: &SyntaxNode) -> Vec<TextRange> {
+    let within = function.node.syntax().text_range();
+    let name = function.name.as_str();
+    let mut found = Vec::new();
+    for node in open.descendants().filter(|node| within.contains_range(node.text_range())) {
+        let named = match (ast::CallExpr::cast(node.clone()), ast::MethodCallExpr::cast(node)) {
+            (Some(call), _) => own_path(function, &call),
+            (None, Some(call)) => {
+                let is_own = call.receiver().is_some_and(|receiver| receiver.syntax().text() == "self");
+                call.name_ref().filter(|_| is_own && function.owner.is_some())
+            }
+            (None, None) => None,
+        };
+        let is_known = |named: &ast::NameRef| {
+            let at = named.syntax().text_range();
+            named.text() == name && !function.uses.iter().any(|(file, known)| *file == function.file && *known == at)
+        };
+        found.extend(named.filter(is_known).map(|named| named.syntax().text_range()));
+    }
+    found
+}
+
+/// Returns the name in a call of what may be the function itself: `name(…)`, `Self::name(…)`, `Owner::name(…)`.
+fn own_path(function: &Function, call: &ast::CallExpr) -> Option<ast::NameRef> {
+    let ast::Expr::PathExpr(callee) = call.expr()? else { return None };
+    let path = callee.path()?;
+    let owner = path.qualifier().map(|owner| owner.syntax().text().to_string());
+    let is_own = match (&owner, &function.owner) {
+        (None, None) => binding(&function.name, callee.syntax()).is_none(),
+        (Some(said), Some(own)) => said == "Self" || said == own,
+        _ => false,
+    };
+    path.segment()?.name_ref().filter(|_| is_own)
 }
 
 /// Splits an alias that is used elsewhere than in return types of functions that are changed and in imports: a sister

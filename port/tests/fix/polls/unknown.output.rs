@@ -156,6 +156,24 @@ impl<F: Future<Item = u8, Error = ()>> Future for Hidden<F> {
     }
 }
 
+/// It waits, and only a function of another crate can have asked for the task.
+struct Foreign<R>(R);
+
+// PORT: a `poll` written by hand: `read_vectored` may ask for the task of 0.1, since nothing else in it is seen to wake the task
+impl<R: std::io::Read> Future for Foreign<R> {
+    type Item = usize;
+    type Error = std::io::Error;
+
+    fn poll(&mut self) -> Poll<usize, std::io::Error> {
+        let mut bytes = [0; 2];
+        match self.0.read_vectored(&mut [std::io::IoSliceMut::new(&mut bytes)]) {
+            Ok(count) => Ok(Async::Ready(count)),
+            Err(error) if error.kind() == std::io::ErrorKind::WouldBlock => Ok(Async::NotReady),
+            Err(error) => Err(error),
+        }
+    }
+}
+
 /// By a macro of the project.
 struct Macros<F>(F);
 
@@ -174,6 +192,7 @@ pub(crate) fn run_all() {
     run(|| Stored(None));
     run(|| Given(1));
     run(|| Reads(&b"abc"[..]));
+    run(|| Foreign(&b"abc"[..]));
     run(|| Steps(leaf("stepped", Ok(())), false));
     run(|| Locked(std::sync::Mutex::new(leaf("locked", Ok(1)))));
     run(|| Hidden(std::sync::Mutex::new(leaf("hidden", Ok(1)))));
