@@ -211,13 +211,14 @@ pub fn check_with(spec: &Spec, file: &Path, built: &Built) -> Result<Report, Che
     let polls = find_polls(&text);
     let port = Port {
         lesson: &spec.name,
+        case: "",
         source: &text,
         warnings: &warnings,
         blocking: blocking.first(),
         polls: polls.as_ref(),
     };
     for run in &spec.runs {
-        report.findings.extend(check_run(exercise, run, &program_file, built, port)?);
+        report.findings.extend(check_run(exercise, run, &program_file, built, Port { case: &run.case, ..port })?);
     }
     if report.is_right() {
         let unmet = exercise.demands.iter().find_map(|demand| unmet(demand, &text));
@@ -249,6 +250,8 @@ pub fn exercise(spec: &Spec) -> Result<&Exercise, CheckError> {
 struct Port<'a> {
     /// The lesson's name.
     lesson: &'a str,
+    /// The case of the run, where it is about one.
+    case: &'a str,
     source: &'a str,
     /// Warnings of the compiler, without those on calls that block.
     warnings: &'a [Warning],

@@ -29,7 +29,7 @@ pub(super) fn of_the_compiler(exercise: &Exercise, message: &str) -> Option<Stri
         ),
     ];
     let general = general.iter().find(|(has, _)| message.contains(has)).map(|(_, say)| (*say).to_owned());
-    own(exercise, Sign::Compile, "", &[message]).or(general)
+    own(exercise, Sign::Compile, Port::default(), "", &[message]).or(general)
 }
 
 /// Returns the hint for a port with a run that went wrong; `None` if the printed difference is enough.
@@ -44,7 +44,7 @@ pub(super) fn of_a_run(exercise: &Exercise, verdict: &Verdict, played: &Played, 
         return Some(hint);
     }
     if played.stderr.contains("panicked at") {
-        let said = own(exercise, Sign::Panics, port.source, &[&played.stderr]);
+        let said = own(exercise, Sign::Panics, port, &played.stdout, &[&played.stderr]);
         // Some lessons let a task panic on purpose, so a panic counts as a cause only if it ended the program.
         let ended_it = || (played.exit == Some(PANICKED)).then(|| in_the_index(&played.stderr)).flatten();
         if let Some(hint) = said.or_else(ended_it) {
@@ -76,7 +76,7 @@ pub(super) fn of_a_run(exercise: &Exercise, verdict: &Verdict, played: &Played, 
     let own = exercise
         .hints
         .iter()
-        .find(|hint| may_be_said(hint, port.source) && problems.iter().any(|problem| fits(hint, problem)));
+        .find(|hint| may_be_said(hint, port, &played.stdout) && problems.iter().any(|problem| fits(hint, problem)));
     own.map(|hint| hint.say.clone())
         .or_else(|| problems.iter().find_map(|problem| of_the_source(problem, port.source)))
         .or_else(|| problems.iter().find_map(|problem| of_anything(problem, port.lesson)))
@@ -111,9 +111,11 @@ fn of_a_busy_program(busy: &Busy) -> String {
     )
 }
 
-/// Returns whether nothing in the source contradicts the hint.
-fn may_be_said(hint: &Hint, source: &str) -> bool {
-    hint.uncalled.is_empty() || count_calls(source, &hint.uncalled) == 0
+/// Returns whether the hint is for this run, and neither the source nor what was printed contradicts it.
+fn may_be_said(hint: &Hint, port: Port<'_>, stdout: &str) -> bool {
+    port.case.contains(&hint.case)
+        && (hint.unprinted.is_empty() || !stdout.contains(&hint.unprinted))
+        && (hint.uncalled.is_empty() || count_calls(port.source, &hint.uncalled) == 0)
 }
 
 /// Returns a hint that follows from the source, for a problem in any lesson.
@@ -133,7 +135,10 @@ fn of_the_source(problem: &Problem, source: &str) -> Option<String> {
 fn fits(hint: &Hint, problem: &Problem) -> bool {
     let has = |lines: &[String]| lines.iter().any(|line| line.contains(&hint.has));
     match (hint.sign, problem) {
-        (Sign::Order, Problem::Stdout { missing, extra, .. }) => missing.is_empty() && extra.is_empty(),
+        (Sign::Order, Problem::Stdout { missing, extra, difference }) => {
+            let is_marked = |line: &str| line.starts_with(['-', '+']) && line.contains(&hint.has);
+            missing.is_empty() && extra.is_empty() && difference.lines().any(is_marked)
+        }
         (Sign::Missing, Problem::Stdout { missing, .. }) => has(missing),
         (Sign::Extra, Problem::Stdout { extra, .. }) => has(extra),
         (Sign::Hangs, Problem::Hangs(_)) => true,
@@ -199,9 +204,15 @@ fn in_the_index(stderr: &str) -> Option<String> {
 }
 
 /// Returns the exercise's first hint for this sign.
-fn own(exercise: &Exercise, sign: Sign, source: &str, texts: &[impl AsRef<str>]) -> Option<String> {
+fn own(
+    exercise: &Exercise,
+    sign: Sign,
+    port: Port<'_>,
+    stdout: &str,
+    texts: &[impl AsRef<str>],
+) -> Option<String> {
     let has = |hint: &Hint| texts.iter().any(|text| text.as_ref().contains(&hint.has));
-    let fits = |hint: &&Hint| hint.sign == sign && has(hint) && may_be_said(hint, source);
+    let fits = |hint: &&Hint| hint.sign == sign && has(hint) && may_be_said(hint, port, stdout);
     exercise.hints.iter().find(fits).map(|hint| hint.say.clone())
 }
 
@@ -272,6 +283,28 @@ mod tests {
         let said = |warning: &Warning| hint(vec![without("two")], &Played::default(), std::slice::from_ref(warning));
         assert_eq!(said(&of_a_result).unwrap(), "two is missing");
         assert!(said(&warning).unwrap().starts_with("Nobody awaits the future of line 12, `work();`"));
+    }
+
+    #[test]
+    fn a_hint_may_be_for_one_run_and_for_a_line_that_was_not_printed() {
+        let text = "task = 't'\n[[hint]]\nsign = 'missing'\ncase = 'first tick'\nsay = 'the tick'\n\
+                    [[hint]]\nsign = 'missing'\nunprinted = 'draining'\nsay = 'the signal'\n\
+                    [[hint]]\nsign = 'order'\nhas = 'is gone'\nsay = 'the loser'\n";
+        let exercise: Exercise = toml::from_str(text).unwrap();
+        let said = |problem: Problem, case, stdout: &str| {
+            let played = Played { stdout: stdout.to_owned(), ..Played::default() };
+            of_a_run(&exercise, &Verdict { problems: vec![problem] }, &played, Port { case, ..Port::default() }).unwrap()
+        };
+        assert_eq!(said(without("one"), "the first tick comes late", ""), "the tick");
+        assert_eq!(said(without("one"), "", "at work\n"), "the signal");
+        assert!(!["the tick", "the signal"].contains(&&*said(without("one"), "", "at work\ndraining\n")));
+        let order = |difference: &str| Problem::Stdout {
+            missing: Vec::new(),
+            extra: Vec::new(),
+            difference: difference.to_owned(),
+        };
+        assert_eq!(said(order("- it is gone\n  one\n+ it is gone\n"), "", ""), "the loser");
+        assert_ne!(said(order("- one\n  it is gone\n+ one\n"), "", ""), "the loser");
     }
 
     #[test]

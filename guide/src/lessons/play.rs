@@ -32,6 +32,10 @@ const MAX_OUTPUT: usize = 256 * 1024;
 /// Environment variable by which tokio 1 is told the number of its worker threads. tokio 0.1 does not look at it.
 pub const WORKERS: &str = "TOKIO_WORKER_THREADS";
 
+/// Longest time for which a program whose dialogue has failed may still end by itself: the end of its connections is seen a
+/// moment before its own.
+const AFTERMATH: Duration = Duration::from_millis(300);
+
 /// Pause between two checks of how much a program has printed.
 const LOOK: Duration = Duration::from_millis(20);
 
@@ -138,7 +142,8 @@ fn play_once(
         played.exit = ended.map(exit_code);
         played.busy = played.busy.or_else(|| threads.never_waited(Duration::from_millis(run.waits?)));
     } else {
-        played.exit = running.ended()?.map(exit_code);
+        let moment = if played.broken_step.is_some() { AFTERMATH } else { Duration::ZERO };
+        played.exit = running.wait(Instant::now() + moment)?.map(exit_code);
     }
     running.kill();
     (played.stdout, played.stderr) = (up_to_the_limit(running.stdout()), up_to_the_limit(running.stderr()));

@@ -178,9 +178,16 @@ pub struct Demand {
 pub struct Hint {
     /// Sign on which the hint is given.
     pub sign: Sign,
-    /// Text that the sign has to contain (in a line of output, or of the compiler); empty if any will do.
+    /// Text that the sign has to contain (in a line of output, or of the compiler; for [`Sign::Order`], in a line of the
+    /// shown difference that is marked); empty if any will do.
     #[serde(default)]
     pub has: String,
+    /// Text that the `case` of the run has to contain; empty if the hint is for all runs.
+    #[serde(default)]
+    pub case: String,
+    /// The hint is given only if no line that the program printed contains this text; empty for no condition.
+    #[serde(default)]
+    pub unprinted: String,
     /// The hint is given only if the source calls none of these functions, methods and macros; empty for no condition.
     #[serde(default)]
     pub uncalled: Vec<String>,
