@@ -73,10 +73,13 @@ pub(super) fn of_a_run(exercise: &Exercise, verdict: &Verdict, played: &Played, 
                 .to_owned(),
         );
     }
+    // A program that was killed at a step of the dialogue might have printed the lines later.
+    let is_cut = played.broken_step.is_some() && played.exit.is_none();
     let own = exercise
         .hints
         .iter()
-        .find(|hint| may_be_said(hint, port, &played.stdout) && problems.iter().any(|problem| fits(hint, problem)));
+        .filter(|hint| may_be_said(hint, port, &played.stdout) && !(is_cut && hint.sign == Sign::Missing))
+        .find(|hint| problems.iter().any(|problem| fits(hint, problem)));
     own.map(|hint| hint.say.clone())
         .or_else(|| problems.iter().find_map(|problem| of_the_source(problem, port.source)))
         .or_else(|| problems.iter().find_map(|problem| of_anything(problem, port.lesson)))
@@ -114,6 +117,7 @@ fn of_a_busy_program(busy: &Busy) -> String {
 /// Returns whether the hint is for this run, and neither the source nor what was printed contradicts it.
 fn may_be_said(hint: &Hint, port: Port<'_>, stdout: &str) -> bool {
     port.case.contains(&hint.case)
+        && stdout.contains(&hint.printed)
         && (hint.unprinted.is_empty() || !stdout.contains(&hint.unprinted))
         && (hint.uncalled.is_empty() || count_calls(port.source, &hint.uncalled) == 0)
 }
@@ -297,6 +301,9 @@ mod tests {
         };
         assert_eq!(said(without("one"), "the first tick comes late", ""), "the tick");
         assert_eq!(said(without("one"), "", "at work\n"), "the signal");
+        let cut = Played { broken_step: Some("line 1".to_owned()), ..Played::default() };
+        let said_of_it = of_a_run(&exercise, &Verdict { problems: vec![without("one")] }, &cut, Port::default());
+        assert_ne!(said_of_it.as_deref(), Some("the signal"));
         assert!(!["the tick", "the signal"].contains(&&*said(without("one"), "", "at work\ndraining\n")));
         let order = |difference: &str| Problem::Stdout {
             missing: Vec::new(),

@@ -185,6 +185,9 @@ pub struct Hint {
     /// Text that the `case` of the run has to contain; empty if the hint is for all runs.
     #[serde(default)]
     pub case: String,
+    /// The hint is given only if a line that the program printed contains this text; empty for no condition.
+    #[serde(default)]
+    pub printed: String,
     /// The hint is given only if no line that the program printed contains this text; empty for no condition.
     #[serde(default)]
     pub unprinted: String,
@@ -201,7 +204,7 @@ pub struct Hint {
 pub enum Sign {
     /// The compiler refused it.
     Compile,
-    /// An expected line is missing.
+    /// An expected line is missing, and the program was not killed before it could print it.
     Missing,
     /// There is an unexpected line.
     Extra,
