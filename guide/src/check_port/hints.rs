@@ -91,7 +91,7 @@ pub(super) fn of_a_poll(poll: &Poll) -> String {
     if *wakes_itself {
         return format!(
             "The future of line {line}, `{code}`, wakes its own task, so it is polled again at once, and again, until what it \
-             waits for has happened. Leave the waker with whoever makes it happen (B26)."
+             waits for has happened. Leave the waker with whoever makes it happen."
         );
     }
     format!(
@@ -130,7 +130,7 @@ fn of_the_source(problem: &Problem, source: &str) -> Option<String> {
         && count_calls(source, &keeps_wakers) == 0;
     is_unwoken.then(|| {
         "It returns `Poll::Pending`, and no waker is registered anywhere: unless something that was polled with this \
-         context has just returned `Pending` itself, nobody polls it again (B26)."
+         context has just returned `Pending` itself, nobody polls it again."
             .to_owned()
     })
 }
