@@ -225,6 +225,7 @@ mod tests {
     use std::time::Duration;
 
     use super::*;
+    use crate::lessons::{Run, Side, judge};
 
     fn exercise() -> Exercise {
         let text = "task = 't'\n[[hint]]\nsign = 'missing'\nhas = 'two'\nsay = 'two is missing'\n\
@@ -305,13 +306,13 @@ mod tests {
         let said_of_it = of_a_run(&exercise, &Verdict { problems: vec![without("one")] }, &cut, Port::default());
         assert_ne!(said_of_it.as_deref(), Some("the signal"));
         assert!(!["the tick", "the signal"].contains(&&*said(without("one"), "", "at work\ndraining\n")));
-        let order = |difference: &str| Problem::Stdout {
-            missing: Vec::new(),
-            extra: Vec::new(),
-            difference: difference.to_owned(),
+        let run: Run = toml::from_str("stdout = \"one\\nit is gone\\ntwo\\n\"").unwrap();
+        let order = |printed: &str| {
+            let played = Played { stdout: printed.to_owned(), ..Played::default() };
+            said(judge(&run, Side::Modern, &played).problems.remove(0), "", "")
         };
-        assert_eq!(said(order("- it is gone\n  one\n+ it is gone\n"), "", ""), "the loser");
-        assert_ne!(said(order("- one\n  it is gone\n+ one\n"), "", ""), "the loser");
+        assert_eq!(order("one\ntwo\nit is gone\n"), "the loser");
+        assert_ne!(order("two\none\nit is gone\n"), "the loser");
     }
 
     #[test]

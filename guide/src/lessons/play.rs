@@ -32,9 +32,8 @@ const MAX_OUTPUT: usize = 256 * 1024;
 /// Environment variable by which tokio 1 is told the number of its worker threads. tokio 0.1 does not look at it.
 pub const WORKERS: &str = "TOKIO_WORKER_THREADS";
 
-/// Longest time for which a program whose dialogue has failed may still end by itself: the end of its connections is seen a
-/// moment before its own.
-const AFTERMATH: Duration = Duration::from_millis(300);
+/// Time for which a program may still end by itself after a step that failed.
+const LAST_MOMENT: Duration = Duration::from_millis(100);
 
 /// Pause between two checks of how much a program has printed.
 const LOOK: Duration = Duration::from_millis(20);
@@ -142,8 +141,9 @@ fn play_once(
         played.exit = ended.map(exit_code);
         played.busy = played.busy.or_else(|| threads.never_waited(Duration::from_millis(run.waits?)));
     } else {
-        let moment = if played.broken_step.is_some() { AFTERMATH } else { Duration::ZERO };
-        played.exit = running.wait(Instant::now() + moment)?.map(exit_code);
+        // A program that has just died is seen by its peers before it can be waited for.
+        let end = if played.broken_step.is_some() { Instant::now() + LAST_MOMENT } else { Instant::now() };
+        played.exit = running.wait(end)?.map(exit_code);
     }
     running.kill();
     (played.stdout, played.stderr) = (up_to_the_limit(running.stdout()), up_to_the_limit(running.stderr()));
