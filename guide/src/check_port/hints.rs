@@ -306,13 +306,13 @@ mod tests {
         let said_of_it = of_a_run(&exercise, &Verdict { problems: vec![without("one")] }, &cut, Port::default());
         assert_ne!(said_of_it.as_deref(), Some("the signal"));
         assert!(!["the tick", "the signal"].contains(&&*said(without("one"), "", "at work\ndraining\n")));
-        let run: Run = toml::from_str("stdout = \"one\\nit is gone\\ntwo\\n\"").unwrap();
+        let run: Run = toml::from_str("stdout = \"it is gone\\none\\ntwo\\n\"").unwrap();
         let order = |printed: &str| {
             let played = Played { stdout: printed.to_owned(), ..Played::default() };
             said(judge(&run, Side::Modern, &played).problems.remove(0), "", "")
         };
         assert_eq!(order("one\ntwo\nit is gone\n"), "the loser");
-        assert_ne!(order("two\none\nit is gone\n"), "the loser");
+        assert_ne!(order("it is gone\ntwo\none\n"), "the loser");
     }
 
     #[test]
