@@ -161,6 +161,11 @@ fn a_wrong_port_is_told_why(spec: &Spec, wrong: &WrongPort, built: &Built) -> Re
             return Err(format!("the report does not say `{text}`:\n{report}").into());
         }
     }
+    for text in &wrong.says_not {
+        if report.contains(text) {
+            return Err(format!("the report says `{text}`, which is not the mistake:\n{report}").into());
+        }
+    }
     Ok(())
 }
 

@@ -238,6 +238,9 @@ pub struct WrongPort {
     pub timed: bool,
     /// Texts that the report has to contain.
     pub says: Vec<String>,
+    /// Texts that the report must not contain: hints about other mistakes.
+    #[serde(default)]
+    pub says_not: Vec<String>,
 }
 
 /// Reason why the description of a wrong port is invalid.
