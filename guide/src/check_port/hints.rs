@@ -208,13 +208,7 @@ fn in_the_index(stderr: &str) -> Option<String> {
 }
 
 /// Returns the exercise's first hint for this sign.
-fn own(
-    exercise: &Exercise,
-    sign: Sign,
-    port: Port<'_>,
-    stdout: &str,
-    texts: &[impl AsRef<str>],
-) -> Option<String> {
+fn own(exercise: &Exercise, sign: Sign, port: Port<'_>, stdout: &str, texts: &[impl AsRef<str>]) -> Option<String> {
     let has = |hint: &Hint| texts.iter().any(|text| text.as_ref().contains(&hint.has));
     let fits = |hint: &&Hint| hint.sign == sign && has(hint) && may_be_said(hint, port, stdout);
     exercise.hints.iter().find(fits).map(|hint| hint.say.clone())
@@ -298,7 +292,8 @@ mod tests {
         let exercise: Exercise = toml::from_str(text).unwrap();
         let said = |problem: Problem, case, stdout: &str| {
             let played = Played { stdout: stdout.to_owned(), ..Played::default() };
-            of_a_run(&exercise, &Verdict { problems: vec![problem] }, &played, Port { case, ..Port::default() }).unwrap()
+            of_a_run(&exercise, &Verdict { problems: vec![problem] }, &played, Port { case, ..Port::default() })
+                .unwrap()
         };
         assert_eq!(said(without("one"), "the first tick comes late", ""), "the tick");
         assert_eq!(said(without("one"), "", "at work\n"), "the signal");
