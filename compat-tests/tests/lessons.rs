@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::io::ErrorKind;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::{env, fs, thread};
 
@@ -42,7 +42,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         Trial::test("ten_lessons_or_more_are_exercises", ten_lessons_or_more_are_exercises),
         Trial::test("check_port_answers_by_its_exit_code", check_port_answers_by_its_exit_code),
         Trial::test("check_port_builds_what_it_needs", check_port_builds_what_it_needs),
+        Trial::test("a_port_that_is_not_begun_is_announced", a_port_that_is_not_begun_is_announced),
         Trial::test("check_port_names_the_exercises", check_port_names_the_exercises),
+        Trial::test("a_port_may_use_what_our_examples_may_use", a_port_may_use_what_our_examples_may_use),
+        Trial::test("a_reader_that_has_seen_enough_is_no_error", a_reader_that_has_seen_enough_is_no_error),
         Trial::test("lessons_md_is_current", lessons_md_is_current),
         Trial::test(
             "teaching_md_is_current_and_each_answer_is_a_test",
@@ -114,8 +117,8 @@ fn both_sides_do_what_the_spec_says(
     Ok(())
 }
 
-/// The answer to the lesson's question: less than a kilobyte, and about twice as much on the old side as on the new
-/// one.
+/// The answer to the lesson's question: less than a kilobyte, about twice as much on the old side as on the new one, and
+/// about the numbers that it states.
 fn memory_of_a_sleeping_task_is_as_the_answer_says(built: &BTreeMap<&'static str, Built>) -> Result<(), Failed> {
     let spec = Spec::load("many_tasks")?;
     let mut bytes = Vec::new();
@@ -129,6 +132,15 @@ fn memory_of_a_sleeping_task_is_as_the_answer_says(built: &BTreeMap<&'static str
     let (legacy, modern) = (bytes[0], bytes[1]);
     if legacy >= 1_024 || legacy * 2 < modern * 3 || legacy > modern * 3 {
         return Err(format!("a task takes {legacy} bytes in legacy, {modern} in modern").into());
+    }
+    let answer = spec.answer.unwrap_or_default();
+    let mut stated =
+        answer.split("some ").skip(1).filter_map(|rest| rest.split([' ', ')']).next()?.parse::<u32>().ok());
+    for (side, bytes) in ["legacy", "modern"].into_iter().zip([legacy, modern]) {
+        let stated = stated.next().ok_or("the answer states no number")?;
+        if bytes.abs_diff(stated) * 3 > stated {
+            return Err(format!("{side}: {bytes} bytes, and the answer says {stated}").into());
+        }
     }
     Ok(())
 }
@@ -178,6 +190,18 @@ fn without_clippy() -> Result<(), Failed> {
     Ok(())
 }
 
+/// A port that nobody has begun is one to begin. No test may write to `ports`, so this is for a lesson that is not there.
+fn a_port_that_is_not_begun_is_announced() -> Result<(), Failed> {
+    let exercises = all_specs()?.into_iter().filter(|spec| spec.exercise.is_some()).map(|spec| spec.name);
+    let mut missing = exercises.filter(|name| !workspace_root().join(format!("ports/src/bin/{name}.rs")).exists());
+    let Some(name) = missing.next() else { return Ok(()) };
+    let said = says(&["check-port", name.as_str()], 2)?;
+    let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    let expected =
+        format!("there is no ports/src/bin/{name}.rs yet: `cargo run -p compat-tests -- start {name}` begins it");
+    if said.contains(&expected) { Ok(()) } else { Err(said.into()) }
+}
+
 fn check_port_builds_what_it_needs() -> Result<(), Failed> {
     // Its dialogue runs another example as well.
     let report = check_port::check("per_connection_store", &Side::Modern.source("per_connection_store"))?;
@@ -204,10 +228,94 @@ fn check_port_answers_by_its_exit_code() -> Result<(), Failed> {
 }
 
 fn check_port_names_the_exercises() -> Result<(), Failed> {
+    match check_port::check("proxi", Path::new("port.rs")) {
+        Err(error) if error.to_string().contains("did you mean proxy?") => {}
+        other => return Err(format!("{other:?}").into()),
+    }
     for name in ["no_such_lesson", "many_tasks"] {
         match check_port::check(name, Path::new("port.rs")) {
             Err(error) if error.to_string().contains("four_tasks") => {}
             other => return Err(format!("{name}: {other:?}").into()),
+        }
+    }
+    Ok(())
+}
+
+/// What compiles for the checker has to compile in an editor, and to be known to who reads LESSONS.md.
+fn a_port_may_use_what_our_examples_may_use() -> Result<(), Failed> {
+    let manifest = |package: &str| -> Result<toml::Table, Failed> {
+        Ok(fs::read_to_string(workspace_root().join(package).join("Cargo.toml"))?.parse()?)
+    };
+    let (ours, ports) = (manifest("modern")?, manifest("ports")?);
+    let features_of = |manifest: &toml::Table, section: &str| -> BTreeMap<String, BTreeSet<String>> {
+        let crates = manifest[section].as_table().into_iter().flatten();
+        let features = |said: &toml::Value| {
+            let features = said.get("features").and_then(toml::Value::as_array).into_iter().flatten();
+            features.filter_map(|feature| Some(feature.as_str()?.to_owned())).collect()
+        };
+        crates.map(|(name, said)| (name.clone(), features(said))).collect()
+    };
+    let mut may_use = features_of(&ours, "dev-dependencies");
+    for (name, features) in features_of(&ours, "dependencies") {
+        may_use.entry(name).or_default().extend(features);
+    }
+    // `tokio/signal` in a feature of the package.
+    let enabled = ours["features"].as_table().into_iter().flatten().flat_map(|(_, features)| features.as_array());
+    for (name, feature) in enabled.flatten().filter_map(|feature| feature.as_str()?.split_once('/')) {
+        if let Some(features) = may_use.get_mut(name) {
+            features.insert(feature.to_owned());
+        }
+    }
+    let examples = sources()?;
+    let is_used = |name: &str| {
+        let path = format!("{}::", name.replace('-', "_"));
+        examples.iter().any(|(side, _, text)| *side == Side::Modern && text.contains(&path))
+    };
+    let ports = features_of(&ports, "dependencies");
+    let page = fs::read_to_string(workspace_root().join("LESSONS.md"))?;
+    let page = page.split("A port may use").nth(1).and_then(|rest| rest.split("\n\n").next()).unwrap_or_default();
+    for (name, features) in &may_use {
+        match ports.get(name) {
+            None if is_used(name) => return Err(format!("our examples use {name}, and ports cannot").into()),
+            Some(theirs) if theirs != features => {
+                return Err(format!("{name} has {features:?} in our examples, and {theirs:?} in ports").into());
+            }
+            _ => {}
+        }
+    }
+    for (name, features) in &ports {
+        if name != "modern" && !may_use.contains_key(name) {
+            return Err(format!("ports may use {name}, which the checker does not know").into());
+        }
+        let is_told = |feature: &String| page.contains(&format!("`{feature}`"));
+        let tells_features = !name.starts_with("tokio-") || features.iter().all(is_told);
+        if !page.contains(name.as_str()) || !tells_features {
+            return Err(format!("LESSONS.md does not tell that a port may use {name} {features:?}:\n{page}").into());
+        }
+    }
+    Ok(())
+}
+
+/// `lesson NAME | head -1` ends in silence.
+fn a_reader_that_has_seen_enough_is_no_error() -> Result<(), Failed> {
+    let right = Side::Modern.source("four_tasks").display().to_string();
+    for args in [
+        vec!["lesson", "four_tasks"],
+        vec!["lesson", "four_tasks", "--answer"],
+        vec!["side-by-side", "four_tasks"],
+        vec!["check-port", "four_tasks", &right],
+    ] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_compat-tests"));
+        let mut child = command.args(&args).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()?;
+        drop(child.stdout.take());
+        let output = child.wait_with_output()?;
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        // Cargo tells of its builds there.
+        if output.status.code() != Some(0)
+            || said.contains("panicked")
+            || said.lines().any(|line| line.starts_with("error"))
+        {
+            return Err(format!("{args:?}: {}\n{said}", output.status).into());
         }
     }
     Ok(())

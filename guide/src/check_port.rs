@@ -4,17 +4,20 @@ mod compiler;
 mod hints;
 
 use std::fmt::{self, Write as _};
+use std::io::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::Duration;
 use std::{fs, io};
 
 use crate::cargo::BuildError;
+use crate::course::place;
 use crate::fill::{filled, width};
 use crate::lessons::{
     self, Built, Demand, Exercise, Happened, Poll, Problem, Run, Side, Spec, SpecError, Step, WORKERS, build_some,
     count_calls, count_on_tasks, find_polls, judge, play,
 };
+use crate::workspace_root;
 
 pub use compiler::{Compiled, Warning, compile};
 
@@ -23,6 +26,9 @@ const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Largest number of lines that are shown of the compiler's warnings, and of a program's standard error.
 const MAX_SHOWN: usize = 30;
+
+/// Largest number of lines that are shown of the standard error of a program that ended with an error.
+const MAX_LAST: usize = 10;
 
 /// Width of a report in characters, where neither `COLUMNS` nor a terminal says another one.
 pub(crate) const COLUMNS: usize = 100;
@@ -38,7 +44,8 @@ const QUOTED: &str = "    ";
 pub fn run(name: &str, file: &Path) -> ExitCode {
     match check(name, file) {
         Ok(report) => {
-            println!("{}", report.filled(width().unwrap_or(COLUMNS)));
+            // A reader that has seen enough, as `head`, takes nothing from the verdict.
+            let _ = writeln!(io::stdout(), "{}", report.filled(width().unwrap_or(COLUMNS)));
             if report.is_right() { ExitCode::SUCCESS } else { ExitCode::from(1) }
         }
         Err(error) => {
@@ -51,7 +58,7 @@ pub fn run(name: &str, file: &Path) -> ExitCode {
 /// Prints an error, in lines that fit the terminal.
 pub(crate) fn complain(error: &dyn std::error::Error) {
     for line in filled("error: ", QUOTED.len(), &error.to_string(), width().unwrap_or(COLUMNS)) {
-        eprintln!("{line}");
+        let _ = writeln!(io::stderr(), "{line}");
     }
 }
 
@@ -72,6 +79,14 @@ pub enum CheckError {
         name: String,
         /// All exercises, separated by commas.
         known: String,
+    },
+    /// There is no file with the port yet.
+    #[error("there is no {path} yet: `cargo run -p compat-tests -- start {name}` begins it")]
+    NotBegun {
+        /// The lesson's name.
+        name: String,
+        /// The file, relative to the root.
+        path: String,
     },
     /// The compiler refused the port, with this message.
     #[error("it does not compile:\n{0}")]
@@ -171,6 +186,16 @@ impl fmt::Display for Report {
 /// There is no such exercise, or the tools to check it are not available.
 pub fn check(name: &str, file: &Path) -> Result<Report, CheckError> {
     let spec = Spec::load(name)?;
+    exercise(&spec)?;
+    // The build takes long, and is of no use without a port.
+    if let Err(error) = fs::metadata(file) {
+        return Err(match file.strip_prefix(workspace_root()) {
+            Ok(path) if *file == place(name) => {
+                CheckError::NotBegun { name: name.to_owned(), path: path.display().to_string() }
+            }
+            _ => io_error("read", file)(error),
+        });
+    }
     let mut examples = siblings(&spec);
     examples.push(name.to_owned());
     check_with(&spec, file, &build_some(Side::Modern, &examples)?)
@@ -302,6 +327,15 @@ fn first_lines(text: &str) -> String {
     shown
 }
 
+/// Returns the last lines, which are those that tell of an error that ended a program.
+fn last_lines(text: &str) -> String {
+    let lines: Vec<&str> = text.trim_end().lines().collect();
+    let left_out = lines.len().saturating_sub(MAX_LAST);
+    let mut shown = if left_out > 0 { format!("{QUOTED}{left_out} lines and then …\n") } else { String::new() };
+    shown.push_str(&quoted(&lines[left_out..].join("\n")));
+    shown
+}
+
 fn quoted(text: &str) -> String {
     let lines = text.trim_end().lines().map(|line| format!("{QUOTED}{line}"));
     lines.collect::<Vec<_>>().join("\n")
@@ -364,11 +398,16 @@ fn check_run(
             let _ = writeln!(what, "the steps before it were as they should be:\n{}", first_lines(&steps.join("\n")));
         }
     }
-    if played.stderr.contains("panicked at") {
+    let is_an_error = played.exit.is_some_and(|code| code != 0 && run.exit != Some(code));
+    let is_shown = verdict.problems.iter().any(|problem| matches!(problem, Problem::Stderr { .. }));
+    let has_panicked = played.stderr.contains("panicked at");
+    if has_panicked {
         let _ = writeln!(what, "its standard error:\n{}", first_lines(&played.stderr));
-        if let Some(panics) = &run.panics {
-            let _ = writeln!(what, "(a panic belongs to this lesson: {panics})");
-        }
+    } else if is_an_error && !is_shown && !played.stderr.trim().is_empty() {
+        let _ = writeln!(what, "the end of its standard error:\n{}", last_lines(&played.stderr));
+    }
+    if let Some(panics) = run.panics.as_ref().filter(|_| has_panicked) {
+        let _ = writeln!(what, "(a panic belongs to this lesson: {panics})");
     }
     Ok(Some(Finding { what, hint: hints::of_a_run(exercise, &verdict, &played, port) }))
 }

@@ -13,6 +13,7 @@ mod index;
 mod judge;
 mod play;
 mod polls;
+mod spawns;
 mod spec;
 mod threads;
 mod tokens;
@@ -29,6 +30,7 @@ pub use index::{ANSWERS, render as render_index, render_answers, replace_section
 pub use judge::{Problem, Verdict, judge};
 pub use play::{Played, WORKERS, play};
 pub use polls::{Poll, find as find_polls};
+pub use spawns::{LeftTask, find as find_left_task};
 pub use spec::{
     Demand, Exercise, Hint, Run, Sign, Spec, SpecError, Stage, WrongPort, WrongPortError, all as all_specs,
 };

@@ -1,9 +1,10 @@
 //! Programs that are started, watched and stopped, such as the services under test, with their output.
 
+use std::borrow::Cow;
 use std::io::{self, Read, Write};
 use std::os::unix::process::{CommandExt, ExitStatusExt};
 use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -21,7 +22,7 @@ const LAST_OUTPUT: Duration = Duration::from_secs(2);
 /// Pause between two checks of a program that is waited for.
 const PAUSE: Duration = Duration::from_millis(2);
 
-/// The captured output of a program: the bytes so far, and whether the stream has ended.
+/// The captured output of a program: the bytes so far, when they came, and whether the stream has ended.
 ///
 /// ```
 /// use std::process::Command;
@@ -38,19 +39,40 @@ const PAUSE: Duration = Duration::from_millis(2);
 /// assert_eq!(output.all(), "listening on 6379\nready\n");
 /// assert_eq!(output.kept(), 24);
 /// assert!(output.has_ended());
+/// let lines: Vec<String> = output.arrived().into_iter().map(|(_, line)| line).collect();
+/// assert_eq!(lines, ["listening on 6379", "ready"]);
 /// # Ok(())
 /// # }
 /// ```
 #[derive(Debug, Default)]
 pub struct Capture {
-    got: Mutex<(Vec<u8>, bool)>,
+    got: Mutex<Got>,
     more: Condvar,
+}
+
+/// What came so far.
+#[derive(Debug, Default)]
+struct Got {
+    bytes: Vec<u8>,
+    /// For each read that brought the end of a line: the number of bytes by then, and the time.
+    times: Vec<(usize, Instant)>,
+    has_ended: bool,
+}
+
+impl Got {
+    fn text(&self) -> Cow<'_, str> {
+        String::from_utf8_lossy(&self.bytes)
+    }
 }
 
 impl Capture {
     /// Returns the capture of a stream that ended without any bytes.
     fn empty() -> Arc<Self> {
-        Arc::new(Self { got: Mutex::new((Vec::new(), true)), more: Condvar::new() })
+        Arc::new(Self { got: Mutex::new(Got { has_ended: true, ..Got::default() }), more: Condvar::new() })
+    }
+
+    fn got(&self) -> MutexGuard<'_, Got> {
+        self.got.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn of(mut stream: impl Read + Send + 'static) -> Arc<Self> {
@@ -63,10 +85,15 @@ impl Capture {
                     Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
                     read => read.unwrap_or_default(),
                 };
-                let mut got = filled.got.lock().unwrap_or_else(PoisonError::into_inner);
-                let kept = read.min(MAX_KEPT.saturating_sub(got.0.len()));
-                got.0.extend_from_slice(&piece[..kept]);
-                got.1 = read == 0;
+                let now = Instant::now();
+                let mut got = filled.got();
+                let kept = read.min(MAX_KEPT.saturating_sub(got.bytes.len()));
+                got.bytes.extend_from_slice(&piece[..kept]);
+                if piece[..kept].contains(&b'\n') {
+                    let length = got.bytes.len();
+                    got.times.push((length, now));
+                }
+                got.has_ended = read == 0;
                 filled.more.notify_all();
                 if read == 0 {
                     break;
@@ -79,15 +106,15 @@ impl Capture {
     /// Waits until `end` for the first complete line for which `pick` returns something, and returns that. Returns
     /// `None` if the stream ends or the time runs out first.
     pub fn line<T>(&self, end: Instant, pick: impl Fn(&str) -> Option<T>) -> Option<T> {
-        let mut got = self.got.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut got = self.got();
         loop {
-            let text = String::from_utf8_lossy(&got.0);
+            let text = got.text();
             let complete = text.rfind('\n').map_or("", |at| &text[..at]);
             if let Some(found) = complete.lines().find_map(&pick) {
                 return Some(found);
             }
             let left = end.checked_duration_since(Instant::now())?;
-            if got.1 {
+            if got.has_ended {
                 return None;
             }
             got = self.more.wait_timeout(got, left).unwrap_or_else(PoisonError::into_inner).0;
@@ -103,18 +130,37 @@ impl Capture {
 
     /// Returns the output so far.
     pub fn so_far(&self) -> String {
-        let got = self.got.lock().unwrap_or_else(PoisonError::into_inner);
-        String::from_utf8_lossy(&got.0).into_owned()
+        self.got().text().into_owned()
+    }
+
+    /// Returns the complete lines so far, each with the time at which its end was read. A thread of its own reads, so a line
+    /// has this time no matter when it is asked for.
+    pub fn arrived(&self) -> Vec<(Instant, String)> {
+        let got = self.got();
+        let mut times = got.times.iter();
+        let mut time = times.next();
+        let mut lines = Vec::new();
+        let mut length = 0;
+        for line in got.bytes.split_inclusive(|byte| *byte == b'\n') {
+            length += line.len();
+            while time.is_some_and(|(by_then, _)| *by_then < length) {
+                time = times.next();
+            }
+            let Some((line, (_, at))) = line.strip_suffix(b"\n").zip(time) else { break };
+            let line = line.strip_suffix(b"\r").unwrap_or(line);
+            lines.push((*at, String::from_utf8_lossy(line).into_owned()));
+        }
+        lines
     }
 
     /// Returns the number of bytes that were kept.
     pub fn kept(&self) -> usize {
-        self.got.lock().unwrap_or_else(PoisonError::into_inner).0.len()
+        self.got().bytes.len()
     }
 
     /// Returns whether the stream has ended.
     pub fn has_ended(&self) -> bool {
-        self.got.lock().unwrap_or_else(PoisonError::into_inner).1
+        self.got().has_ended
     }
 }
 
@@ -326,6 +372,20 @@ mod tests {
         process.end_input();
         assert_eq!(process.wait(soon()).unwrap().map(exit_code), Some(0));
         assert_eq!(process.stdout().all(), "one\ntwo\nthree\n");
+    }
+
+    #[test]
+    fn a_line_has_the_time_at_which_it_came() {
+        let mut process = shell("printf 'one\\ntwo\\nthr'; cat");
+        process.stdout().line(soon(), |line| (line == "two").then_some(())).unwrap();
+        let asked = Instant::now();
+        process.feed(b"ee\r\nfour\n");
+        process.stdout().line(soon(), |line| (line == "four").then_some(())).unwrap();
+        let arrived = process.stdout().arrived();
+        let lines: Vec<_> = arrived.iter().map(|(_, line)| line.as_str()).collect();
+        assert_eq!(lines, ["one", "two", "three", "four"]);
+        assert!(arrived.is_sorted_by_key(|(time, _)| *time));
+        assert!(arrived[1].0 <= asked && asked <= arrived[2].0, "{arrived:?}");
     }
 
     #[test]

@@ -2,11 +2,14 @@
 
 use super::{Port, Warning};
 use crate::errors;
-use crate::lessons::{Busy, Exercise, Hint, Played, Poll, Problem, Sign, Verdict, count_calls};
+use crate::lessons::{Busy, Exercise, Hint, Played, Poll, Problem, Sign, Verdict, count_calls, find_left_task};
 use crate::workspace_root;
 
 /// The exit code of a program whose `main` has panicked.
 const PANICKED: i32 = 101;
+
+/// Numbers of the signals that dialogues send: HUP, INT and TERM.
+const SENT: [i32; 3] = [1, 2, 15];
 
 /// Returns the hint for a port that the compiler refused.
 pub(super) fn of_the_compiler(exercise: &Exercise, message: &str) -> Option<String> {
@@ -18,6 +21,10 @@ pub(super) fn of_the_compiler(exercise: &Exercise, message: &str) -> Option<Stri
         (
             "can't find crate for `futures_legacy`",
             "The port has futures 0.3 as `futures`; most of the old combinators become `async` and `.await`.",
+        ),
+        (
+            "the item is gated behind the",
+            "A port has the features that our examples have; LESSONS.md names them, under Exercises.",
         ),
         (
             "future cannot be sent between threads safely",
@@ -52,7 +59,12 @@ pub(super) fn of_a_run(exercise: &Exercise, verdict: &Verdict, played: &Played, 
         }
     }
     if let Some(signal) = played.exit.and_then(|code| code.checked_sub(128)).filter(|signal| (1..65).contains(signal)) {
-        return Some(format!("Signal {signal} ended it: nothing of the port waits for this signal at that time."));
+        return Some(match SENT.contains(&signal) {
+            true => format!("Signal {signal} ended it: nothing of the port waits for this signal at that time."),
+            false => {
+                format!("Signal {signal} ended it, which nobody sent: what its standard error says last is the cause.")
+            }
+        });
     }
     let problems = &verdict.problems;
     let busy = problems.iter().find_map(|problem| match problem {
@@ -75,14 +87,49 @@ pub(super) fn of_a_run(exercise: &Exercise, verdict: &Verdict, played: &Played, 
     }
     // A program that was killed at a step of the dialogue might have printed the lines later.
     let is_cut = played.broken_step.is_some() && played.exit.is_none();
-    let own = exercise
-        .hints
-        .iter()
-        .filter(|hint| may_be_said(hint, port, &played.stdout) && !(is_cut && hint.sign == Sign::Missing))
-        .find(|hint| problems.iter().any(|problem| fits(hint, problem)));
+    // Whoever reports an error has not come to the end of `main` too soon.
+    let with_an_error = problems.iter().find_map(|problem| of_an_end_with_an_error(problem, played));
+    let is_true = |hint: &Hint| {
+        may_be_said(hint, port, &played.stdout)
+            && !(is_cut && hint.sign == Sign::Missing)
+            && !(with_an_error.is_some() && hint.say.contains("(B1)"))
+    };
+    let own = exercise.hints.iter().find(|hint| is_true(hint) && problems.iter().any(|problem| fits(hint, problem)));
     own.map(|hint| hint.say.clone())
         .or_else(|| problems.iter().find_map(|problem| of_the_source(problem, port.source)))
-        .or_else(|| problems.iter().find_map(|problem| of_anything(problem, port.lesson)))
+        .or(with_an_error)
+        .or_else(|| problems.iter().find_map(|problem| of_anything(problem, port)))
+}
+
+/// Returns the hint for a program that should not have ended with an error.
+fn of_an_end_with_an_error(problem: &Problem, played: &Played) -> Option<String> {
+    let (Problem::Exit { .. } | Problem::Dialogue(_)) = problem else { return None };
+    let code = played.exit.filter(|code| *code != 0)?;
+    Some(if code == PANICKED && played.stderr.contains("panicked at") {
+        "A panic ended it: the last lines of its standard error, above, say where and why.".to_owned()
+    } else if played.stderr.trim().is_empty() {
+        format!(
+            "It ended with exit code {code}, which stands for an error, and said nothing of it on its standard error."
+        )
+    } else {
+        "It ended with an error, whose text stands above: which `?` hands it to `main`, and what did the 0.1 side do with it?"
+            .to_owned()
+    })
+}
+
+/// Returns the hint for a program that ended before it had printed everything. Where it leaves a task alone, that is the
+/// first suspect.
+fn of_an_early_end(source: &str) -> String {
+    match find_left_task(source) {
+        Some(task) => format!(
+            "Line {}, `{}`, starts a task that nobody waits for: `tokio::run` waited for every spawned task, `#[tokio::main]` \
+             ends with `main` and drops the rest (B1).",
+            task.line, task.code
+        ),
+        None => "It ended by itself before it had printed these lines: what ended the loop, the stream or the function that \
+                 prints them?"
+            .to_owned(),
+    }
 }
 
 /// Returns the hint for a place that asks again and again.
@@ -139,7 +186,7 @@ fn of_the_source(problem: &Problem, source: &str) -> Option<String> {
 fn fits(hint: &Hint, problem: &Problem) -> bool {
     let has = |lines: &[String]| lines.iter().any(|line| line.contains(&hint.has));
     match (hint.sign, problem) {
-        (Sign::Order, Problem::Stdout { missing, extra, difference }) => {
+        (Sign::Order, Problem::Stdout { missing, extra, difference, .. }) => {
             let is_marked = |line: &str| line.starts_with(['-', '+']) && line.contains(&hint.has);
             missing.is_empty() && extra.is_empty() && difference.lines().any(is_marked)
         }
@@ -165,14 +212,12 @@ fn of_a_discarded_future(warnings: &[Warning]) -> Option<String> {
 }
 
 /// Returns a general hint, for a problem that may occur in any lesson.
-fn of_anything(problem: &Problem, lesson: &str) -> Option<String> {
+fn of_anything(problem: &Problem, port: Port<'_>) -> Option<String> {
     let say = match problem {
-        Problem::Stdout { missing, extra, .. } => match (missing.is_empty(), extra.is_empty()) {
+        Problem::Stdout { missing, extra, ends_early, .. } => match (missing.is_empty(), extra.is_empty()) {
             (true, true) => "All lines are there, in another order: what runs at the same time, what in turn?",
-            (false, true) => {
-                "Lines are missing, and the program ended by itself: `tokio::run` waited for every spawned task, \
-                 `#[tokio::main]` ends with `main` and drops the rest (B1)."
-            }
+            (false, true) if *ends_early => return Some(of_an_early_end(port.source)),
+            (false, true) => "Lines are missing that others follow: in which case does the program not print them?",
             (true, false) => "It prints more than it should: does something run twice, or tick too early (B40)?",
             (false, false) => "Compare the marked lines word by word with what the 0.1 side prints.",
         },
@@ -186,11 +231,15 @@ fn of_anything(problem: &Problem, lesson: &str) -> Option<String> {
         Problem::Dialogue(message) if message.contains("Connection refused") => {
             "Nobody listens there any more: a server goes on until it is ended, and outlives its clients."
         }
-        Problem::Dialogue(message) if message.contains("but the stream ended") => {
-            "It has closed the connection, or ended: does `main` wait for what it has started (B1), and who holds the \
-             socket?"
-        }
+        Problem::Dialogue(message) if message.contains("but the stream ended") => match find_left_task(port.source) {
+            Some(_) => {
+                "It has closed the connection, or ended: does `main` wait for what it has started (B1), and who holds the \
+                 socket?"
+            }
+            None => "It has closed the connection, or ended: who holds the socket, and until when?",
+        },
         Problem::Dialogue(_) => {
+            let lesson = port.lesson;
             return Some(format!(
                 "`cargo run -p compat-tests -- lesson {lesson}` shows how both sides answer these steps."
             ));
@@ -228,11 +277,65 @@ mod tests {
     }
 
     fn hint(problems: Vec<Problem>, played: &Played, warnings: &[Warning]) -> Option<String> {
-        of_a_run(&exercise(), &Verdict { problems }, played, Port { lesson: "four_tasks", warnings, ..Port::default() })
+        let port = Port { lesson: "four_tasks", source: LEFT_ALONE, warnings, ..Port::default() };
+        of_a_run(&exercise(), &Verdict { problems }, played, port)
     }
 
+    const LEFT_ALONE: &str = "async fn main() {\n    tokio::spawn(work());\n}\n";
+
     fn without(line: &str) -> Problem {
-        Problem::Stdout { missing: vec![line.to_owned()], extra: Vec::new(), difference: String::new() }
+        let missing = vec![line.to_owned()];
+        Problem::Stdout { missing, extra: Vec::new(), ends_early: true, difference: String::new() }
+    }
+
+    fn general(problems: Vec<Problem>, played: &Played, source: &str) -> String {
+        let port = Port { lesson: "four_tasks", source, ..Port::default() };
+        of_a_run(&Exercise::default(), &Verdict { problems }, played, port).unwrap()
+    }
+
+    #[test]
+    fn a_task_that_is_left_alone_is_named_where_lines_are_missing_at_the_end() {
+        let played = Played { exit: Some(0), ..Played::default() };
+        let said = |problem, source| general(vec![problem], &played, source);
+        let hint = said(without("one"), LEFT_ALONE);
+        assert!(hint.starts_with("Line 2, `tokio::spawn(work());`,") && hint.ends_with("(B1)."), "{hint}");
+        assert!(!said(without("one"), "async fn main() { work().await }").contains("B1"));
+        let Problem::Stdout { missing, extra, difference, .. } = without("one") else { unreachable!() };
+        let amid = Problem::Stdout { missing, extra, ends_early: false, difference };
+        assert!(!said(amid, LEFT_ALONE).contains("B1"));
+    }
+
+    #[test]
+    fn a_program_that_ended_with_an_error_did_not_end_too_soon() {
+        let ended = |code, stderr: &str| {
+            let played = Played { exit: Some(code), stderr: stderr.to_owned(), ..Played::default() };
+            let exit = Problem::Exit { expected: Some(0), got: Some(code) };
+            general(vec![exit, without("one")], &played, LEFT_ALONE)
+        };
+        assert!(ended(1, "Error: Elapsed(())\n").contains("which `?` hands it to `main`"));
+        assert!(ended(3, "").contains("exit code 3"));
+        assert!(ended(PANICKED, "thread 'main' panicked at port.rs:1:1:\nno\n").starts_with("A panic ended it"));
+    }
+
+    #[test]
+    fn the_exercises_own_hint_on_b1_is_not_given_for_an_error() {
+        let text = "task = 't'\n[[hint]]\nsign = 'missing'\nhas = 'one'\nsay = 'it ended before its tasks (B1)'\n";
+        let exercise: Exercise = toml::from_str(text).unwrap();
+        let said = |code| {
+            let exit = Problem::Exit { expected: Some(0), got: Some(code) };
+            let problems = if code == 0 { vec![without("one")] } else { vec![exit, without("one")] };
+            let played = Played { exit: Some(code), stderr: "Error: no\n".to_owned(), ..Played::default() };
+            of_a_run(&exercise, &Verdict { problems }, &played, Port::default()).unwrap()
+        };
+        assert!(said(0).contains("(B1)"));
+        assert!(said(1).starts_with("It ended with an error"));
+    }
+
+    #[test]
+    fn a_feature_that_a_port_does_not_have_is_announced() {
+        let message = "error[E0432]: unresolved import `tokio_stream::wrappers::SignalStream`\nnote: found an item that was \
+                       configured out\n| --- the item is gated behind the `signal` feature\n";
+        assert!(of_the_compiler(&exercise(), message).unwrap().contains("LESSONS.md"));
     }
 
     #[test]
@@ -313,7 +416,11 @@ mod tests {
     #[test]
     fn a_signal_and_a_missing_address_are_named() {
         let killed = Played { exit: Some(143), ..Played::default() };
-        assert!(hint(vec![without("two")], &killed, &[]).unwrap().contains("Signal 15"));
+        assert!(
+            hint(vec![without("two")], &killed, &[]).unwrap().contains("nothing of the port waits for this signal")
+        );
+        let aborted = Played { exit: Some(134), ..Played::default() };
+        assert!(hint(vec![without("two")], &aborted, &[]).unwrap().contains("which nobody sent"));
         let silent = "dialogue line 1, `a connect`: it has not printed `listening on ADDRESS` on its standard error";
         let said = hint(vec![Problem::Dialogue(silent.to_owned())], &Played::default(), &[]).unwrap();
         assert!(said.contains("eprintln!"));

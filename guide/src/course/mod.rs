@@ -7,9 +7,10 @@ mod start;
 mod verdicts;
 
 use std::fmt::Write as _;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::{fs, io};
+use std::{fmt, fs};
 
 use clap::Subcommand;
 
@@ -24,6 +25,7 @@ use crate::teaching::TeachingError;
 use crate::{map, region, teaching, workspace_root};
 
 pub use columns::beside;
+pub(crate) use start::place;
 
 /// Width of two columns, in characters, where neither `--width`, `COLUMNS` nor a terminal says another one.
 const WIDTH: usize = 160;
@@ -126,6 +128,9 @@ pub enum CourseError {
     /// The handout cannot be made from its data.
     #[error("compat-tests/teaching.toml: {0}")]
     Handout(#[from] TeachingError),
+    /// Standard output cannot be written to; a reader that has seen enough, as `head`, closes it.
+    #[error("standard output: {0}")]
+    Output(io::Error),
     /// The folder contains no port.
     #[error("{0} contains no file with the name of an exercise, such as four_tasks.rs")]
     NoPorts(String),
@@ -140,7 +145,7 @@ pub fn run(command: &Course) -> ExitCode {
         Course::CheckPort { all: Some(folder), .. } => check_all(folder),
         Course::CheckPort { name, file, .. } => {
             let name = name.as_deref().unwrap_or_default();
-            return check_port::run(name, &file.clone().unwrap_or_else(|| start::place(name)));
+            return check_port::run(name, &file.clone().unwrap_or_else(|| place(name)));
         }
         Course::Lesson { name, answer: true } => answer(name),
         Course::Lesson { name, .. } => lesson(name),
@@ -152,6 +157,7 @@ pub fn run(command: &Course) -> ExitCode {
     match done {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::from(1),
+        Err(CourseError::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
             check_port::complain(&error);
             ExitCode::from(2)
@@ -159,15 +165,21 @@ pub fn run(command: &Course) -> ExitCode {
     }
 }
 
+/// Prints a line.
+fn say(line: impl fmt::Display) -> Result<(), CourseError> {
+    writeln!(io::stdout(), "{line}").map_err(CourseError::Output)
+}
+
 fn start(name: &str) -> Result<bool, CourseError> {
     let spec = Spec::load(name)?;
     check_port::exercise(&spec)?;
     let path = start::write(&spec).map_err(|source| CourseError::Io { what: format!("start {name}"), source })?;
-    println!(
+    say(format_args!(
         "{}\n\nThe old side is legacy/examples/{name}.rs; when yours does the same:\n\n    cargo run -p compat-tests -- \
-         check-port {name}\n\nmodern/examples/{name}.rs is one way to write it: compare when yours is right.",
+         check-port {name}\n\n`cargo run -p ports --bin {name}` runs it without its peers. modern/examples/{name}.rs is one way to \
+         write it: compare when yours is right.",
         path.display()
-    );
+    ))?;
     Ok(true)
 }
 
@@ -213,10 +225,10 @@ fn check_all(folder: &Path) -> Result<bool, CourseError> {
         right += usize::from(report.is_right());
         let begin = format!("{who:<name_width$}  {:<24}  ", spec.name);
         for line in filled(&begin, begin.chars().count(), &report.in_a_line(), width) {
-            println!("{line}");
+            say(line)?;
         }
     }
-    println!("{right} of {} ports are right", ports.len());
+    say(format_args!("{right} of {} ports are right", ports.len()))?;
     Ok(right == ports.len())
 }
 
@@ -224,9 +236,9 @@ fn answer(name: &str) -> Result<bool, CourseError> {
     let spec = Spec::load(name)?;
     for text in [Some(spec.predict), spec.answer].into_iter().flatten() {
         for line in filled("", 0, &text, width().unwrap_or(check_port::COLUMNS)) {
-            println!("{line}");
+            say(line)?;
         }
-        println!();
+        say("")?;
     }
     Ok(true)
 }
@@ -243,28 +255,28 @@ fn lesson(name: &str) -> Result<bool, CourseError> {
             let io_error = |source| CourseError::Io { what: format!("run {}", program.display()), source };
             let played = play(program, run, &built.examples, None).map_err(io_error)?;
             let case = if run.case.is_empty() { String::new() } else { format!(" ({})", run.case) };
-            println!("== {side}{case}: {name} {}", run.args.join(" "));
+            say(format_args!("== {side}{case}: {name} {}", run.args.join(" ")))?;
             for event in &played.events {
                 let what = match &event.what {
                     Happened::Step(step) => step.clone(),
                     Happened::Stdout(line) => format!("    prints  {line}"),
                     Happened::Stderr(line) => format!("    says    {line}"),
                 };
-                println!("{:>6} ms  {what}", event.after.as_millis());
+                say(format_args!("{:>6} ms  {what}", event.after.as_millis()))?;
             }
             if let Some(panics) = &run.panics {
-                println!("           the panic belongs to the lesson: {panics}");
+                say(format_args!("           the panic belongs to the lesson: {panics}"))?;
             }
             match played.exit {
-                Some(code) => println!("           ends with exit code {code}"),
-                None => println!("           serves on, and is ended here"),
+                Some(code) => say(format_args!("           ends with exit code {code}"))?,
+                None => say("           serves on, and is ended here")?,
             }
             let verdict = judge(run, side, &played);
             if !verdict.is_good() {
                 good = false;
-                println!("{verdict}");
+                say(&verdict)?;
             }
-            println!();
+            say("")?;
         }
     }
     Ok(good)
@@ -281,7 +293,7 @@ fn write_handout(folder: &Path) -> Result<bool, CourseError> {
     for (name, bytes) in [("handout.md", markdown.as_bytes()), ("handout.pdf", &pdf)] {
         let path = folder.join(name);
         fs::write(&path, bytes).map_err(io_error(format!("write {}", path.display())))?;
-        println!("{}", path.display());
+        say(path.display())?;
     }
     Ok(true)
 }
@@ -307,7 +319,7 @@ fn mutate(only: Option<&str>) -> Result<bool, CourseError> {
         let mutants = mutate::mutants(&spec).map_err(io_error("read a model"))?;
         if !mutants.is_empty() && !check_port::check_with(&spec, &Side::Modern.source(&spec.name), &built)?.is_right() {
             unnoticed += 1;
-            println!("{}: its model is not right here, so nothing can be said of its mutants", spec.name);
+            say(format_args!("{}: its model is not right here, so nothing can be said of its mutants", spec.name))?;
             continue;
         }
         for mutant in mutants {
@@ -317,11 +329,11 @@ fn mutate(only: Option<&str>) -> Result<bool, CourseError> {
             let is_known = known.iter().any(|(lesson, what)| *lesson == spec.name && *what == mutant.what);
             if report.is_right() && !is_known {
                 unnoticed += 1;
-                println!("{}: {}", spec.name, mutant.what);
+                say(format_args!("{}: {}", spec.name, mutant.what))?;
             }
         }
     }
-    println!("{tried} tried, {unnoticed} neither noticed nor in the list of those that are no mistakes");
+    say(format_args!("{tried} tried, {unnoticed} neither noticed nor in the list of those that are no mistakes"))?;
     Ok(unnoticed == 0)
 }
 
@@ -347,7 +359,7 @@ fn side_by_side(name: &str, part: Option<&str>, width: Option<usize>) -> Result<
     let mut page = beside(&old_file, &new_file, width);
     let _ = writeln!(page, "{}", "─".repeat(width));
     page += &beside(&old, &new, width);
-    print!("{page}");
+    say(page.trim_end())?;
     Ok(true)
 }
 

@@ -7,7 +7,7 @@ use crate::lessons::{Side, Spec};
 use crate::workspace_root;
 
 /// Returns the path of the port of `lesson`, which is where `check-port` looks for it too.
-pub(super) fn place(lesson: &str) -> PathBuf {
+pub(crate) fn place(lesson: &str) -> PathBuf {
     workspace_root().join("ports/src/bin").join(format!("{lesson}.rs"))
 }
 

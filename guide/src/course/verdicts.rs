@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
-use super::CourseError;
+use super::{CourseError, say};
 use crate::check_port::check_with;
 use crate::lessons::{Side, Spec, all_specs, build};
 
@@ -72,7 +72,7 @@ pub(super) fn judge_all(only: Option<&str>, times: usize, load: usize) -> Result
                         && port.says.iter().all(|says| text.contains(says.as_str()));
                     if !is_expected {
                         wrong += 1;
-                        println!("{} {}: {}", port.spec.name, port.name, report.in_a_line());
+                        say(format_args!("{} {}: {}", port.spec.name, port.name, report.in_a_line()))?;
                     }
                 }
             }
@@ -82,6 +82,6 @@ pub(super) fn judge_all(only: Option<&str>, times: usize, load: usize) -> Result
         judged
     });
     let wrong = wrong?;
-    println!("{} ports judged {times} times, {wrong} verdicts are not what they should be", ports.len());
+    say(format_args!("{} ports judged {times} times, {wrong} verdicts are not what they should be", ports.len()))?;
     Ok(wrong == 0)
 }

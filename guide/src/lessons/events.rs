@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use player::process::Process;
+use player::process::{Capture, Process};
 
 /// An event that occurred while a program ran, with its time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,46 +24,39 @@ pub enum Happened {
     Stderr(String),
 }
 
-/// Records steps and printed lines in the order in which they are observed.
+/// Records the steps of a dialogue, and puts the printed lines between them.
 pub(super) struct Events {
     start: Instant,
-    pub(super) seen: Vec<Event>,
-    lines: [usize; 2],
+    seen: Vec<Event>,
 }
 
 impl Events {
+    /// Begins now, which is to be just before the program is started.
     pub(super) fn new() -> Self {
-        Self { start: Instant::now(), seen: Vec::new(), lines: [0; 2] }
+        Self { start: Instant::now(), seen: Vec::new() }
     }
 
-    pub(super) fn note(&mut self, what: Happened) {
-        self.seen.push(Event { after: self.start.elapsed(), what });
+    /// Records a step that counts from `time`: its beginning for one that acts, so that it stands before what it causes, and
+    /// its end for one that waits.
+    pub(super) fn step(&mut self, time: Instant, text: &str) {
+        self.note(time, Happened::Step(text.to_owned()));
     }
 
-    /// Returns the position and the time of an event that begins now, to be passed to [`Self::note_at`].
-    pub(super) fn mark(&self) -> (usize, Duration) {
-        (self.seen.len(), self.start.elapsed())
+    fn note(&mut self, time: Instant, what: Happened) {
+        self.seen.push(Event { after: time.saturating_duration_since(self.start), what });
     }
 
-    /// Records an event that began at this mark, and places it before everything that has been recorded since.
-    pub(super) fn note_at(&mut self, (place, after): (usize, Duration), what: Happened) {
-        self.seen.insert(place, Event { after, what });
-    }
-
-    /// Records the lines that are complete by now and have not been recorded yet; none of a stream with more than
-    /// `limit` bytes.
-    pub(super) fn printed(&mut self, running: &Process, limit: usize) {
-        for (at, stream) in [running.stdout(), running.stderr()].into_iter().enumerate() {
-            if stream.kept() > limit {
-                continue;
-            }
-            let text = stream.so_far();
-            let complete = text.rfind('\n').map_or("", |end| &text[..end]);
-            let new: Vec<_> = complete.lines().skip(self.lines[at]).map(str::to_owned).collect();
-            self.lines[at] += new.len();
-            for line in new {
-                self.note(if at == 0 { Happened::Stdout(line) } else { Happened::Stderr(line) });
-            }
+    /// Returns all events in the order of their times, with the complete lines that the program has printed; without those of
+    /// a stream with more than `limit` bytes.
+    pub(super) fn with_lines_of(mut self, running: &Process, limit: usize) -> Vec<Event> {
+        let lines = |stream: &Capture| if stream.kept() > limit { Vec::new() } else { stream.arrived() };
+        for (time, line) in lines(running.stdout()) {
+            self.note(time, Happened::Stdout(line));
         }
+        for (time, line) in lines(running.stderr()) {
+            self.note(time, Happened::Stderr(line));
+        }
+        self.seen.sort_by_key(|event| event.after);
+        self.seen
     }
 }

@@ -107,6 +107,19 @@ impl Expected {
         normal
     }
 
+    /// Returns whether all that `printed` lacks would have come behind what is there, as where the program has ended before.
+    #[must_use]
+    pub fn ends_early(&self, printed: &str) -> bool {
+        let (repeated, wanted): (Vec<_>, Vec<_>) = self.lines.iter().partition(|line| line.kind == Kind::Repeated);
+        let mut printed = self.normalise(printed);
+        printed.retain(|printed| !repeated.iter().any(|line| line.shown() == *printed));
+        let same = wanted.iter().zip(&printed).take_while(|(line, printed)| line.pattern == **printed).count();
+        // Of lines in any order those that are there count as the first of them.
+        let group = wanted[same..].iter().take_while(|line| line.kind == Kind::Unordered);
+        let group: Vec<_> = group.map(|line| line.pattern.as_str()).collect();
+        same < wanted.len() && printed[same..].iter().all(|printed| group.contains(&printed.as_str()))
+    }
+
     /// Returns the pattern that `printed` matches; the pattern at its own position is tried first.
     fn shown_as(&self, own: &Line, printed: &str) -> String {
         iter::once(own)
@@ -237,6 +250,20 @@ mod tests {
     fn a_missing_unordered_line_is_missed() {
         let expected = Expected::parse("~ a\n~ b\n");
         assert_eq!(expected.normalise("b\n"), ["b"]);
+    }
+
+    #[test]
+    fn lines_are_missing_at_the_end_or_before_it() {
+        let expected = Expected::parse("first\n~ a\n~ b\n~ c\nlast\n");
+        for early in ["", "first\n", "first\nb\n", "first\nc\na\n", "first\nb\nc\na\n"] {
+            assert!(expected.ends_early(early), "{early}");
+        }
+        for other in ["first\na\nb\nc\nlast\n", "a\n", "first\na\nlast\n", "first\nd\n"] {
+            assert!(!expected.ends_early(other), "{other}");
+        }
+        let repeated = Expected::parse("one\n* n = 0\nn = 7\n* n = 0\nend\n");
+        assert!(repeated.ends_early("") && repeated.ends_early("one\nn = 0\n") && repeated.ends_early("one\nn = 7\n"));
+        assert!(!repeated.ends_early("one\nend\n"));
     }
 
     #[test]

@@ -49,6 +49,8 @@ pub enum Problem {
         missing: Vec<String>,
         /// Lines that were not expected.
         extra: Vec<String>,
+        /// `true` if nothing is wrong but that lines are missing at the end.
+        ends_early: bool,
         /// The whole difference, with expected lines marked `-` and printed ones `+`.
         difference: String,
     },
@@ -85,7 +87,7 @@ pub fn judge(run: &Run, side: Side, played: &Played) -> Verdict {
     let wanted = expected.patterns();
     let printed = expected.normalise(&played.stdout);
     if wanted != printed {
-        problems.push(stdout_problem(&wanted, &printed));
+        problems.push(stdout_problem(&wanted, &printed, expected.ends_early(&played.stdout)));
     }
     for text in run.stderr_of(side) {
         let there = played.stderr.contains(text) || played.stderr.lines().any(|line| matches(text, line));
@@ -96,7 +98,7 @@ pub fn judge(run: &Run, side: Side, played: &Played) -> Verdict {
     Verdict { problems }
 }
 
-fn stdout_problem(wanted: &[String], printed: &[String]) -> Problem {
+fn stdout_problem(wanted: &[String], printed: &[String], ends_early: bool) -> Problem {
     let without = |lines: &[&str], taken: &[&str]| {
         let mut taken = taken.to_vec();
         let mut left = Vec::new();
@@ -121,7 +123,7 @@ fn stdout_problem(wanted: &[String], printed: &[String]) -> Problem {
     if more > 0 {
         let _ = writeln!(difference, "… and {more} lines more");
     }
-    Problem::Stdout { missing: without(&wanted, &printed), extra: without(&printed, &wanted), difference }
+    Problem::Stdout { missing: without(&wanted, &printed), extra: without(&printed, &wanted), ends_early, difference }
 }
 
 impl Verdict {

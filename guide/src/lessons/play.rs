@@ -17,7 +17,7 @@ use player::net::{Address, Listener};
 use player::process::{Capture, Process, exit_code};
 use player::tcp_info::segments_received;
 
-use super::events::{Event, Events, Happened};
+use super::events::{Event, Events};
 use super::expected::matches;
 use super::threads::{Busy, Threads};
 use super::{Dialogue, Run, Step};
@@ -88,6 +88,7 @@ fn play_once(
     let time = deadline.unwrap_or(DEADLINE);
     let mut stage = Peers::open(&dialogue, siblings, time)?;
     let args = run.args.iter().map(|arg| stage.fill_in(arg)).collect::<io::Result<Vec<_>>>()?;
+    let mut events = Events::new();
     let mut running = start(program, &args, run.workers)?;
     let keeps_stdin = dialogue.steps.iter().any(|(_, step)| matches!(step, Step::Stdin { .. } | Step::StdinClose));
     running.feed(run.stdin.as_bytes());
@@ -96,13 +97,11 @@ fn play_once(
     }
 
     let mut played = Played::default();
-    let mut events = Events::new();
     let mut threads = Threads::of(running.id());
     for (line, step) in &dialogue.steps {
         let text = run.dialogue.lines().nth(line - 1).unwrap_or_default().trim();
         let ready = stage.prepare(step, &running);
-        events.printed(&running, MAX_OUTPUT);
-        let begun = events.mark();
+        let begun = Instant::now();
         let take = || ready.and_then(|()| stage.take(step, &mut running));
         let taken = if step.is_idle() {
             let (taken, busy) = threads.during(take);
@@ -111,13 +110,8 @@ fn play_once(
         } else {
             take()
         };
-        // A step that acts on the program is recorded before the output that it causes; a step that waits, after it.
-        if taken.is_ok() && step.acts() {
-            events.note_at(begun, Happened::Step(text.to_owned()));
-        }
-        events.printed(&running, MAX_OUTPUT);
-        if taken.is_ok() && !step.acts() {
-            events.note(Happened::Step(text.to_owned()));
+        if taken.is_ok() {
+            events.step(if step.acts() { begun } else { Instant::now() }, text);
         }
         if let Err(error) = taken {
             played.broken_step = Some(format!("dialogue line {line}, `{text}`: {error}"));
@@ -135,7 +129,6 @@ fn play_once(
             if ended.is_some() || played.floods || Instant::now() >= stage.end {
                 break ended;
             }
-            events.printed(&running, MAX_OUTPUT);
         };
         played.hangs = (ended.is_none() && !played.floods).then_some(time);
         played.exit = ended.map(exit_code);
@@ -148,8 +141,7 @@ fn play_once(
     running.kill();
     (played.stdout, played.stderr) = (up_to_the_limit(running.stdout()), up_to_the_limit(running.stderr()));
     played.floods |= floods(&running);
-    events.printed(&running, MAX_OUTPUT);
-    played.events = events.seen;
+    played.events = events.with_lines_of(&running, MAX_OUTPUT);
     Ok(played)
 }
 
@@ -484,6 +476,7 @@ fn timed_out(error: &io::Error) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::events::Happened;
     use super::*;
 
     fn play_shell(command: &str, rest: &str) -> Played {

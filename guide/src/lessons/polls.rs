@@ -4,6 +4,8 @@
 //! that to be measured. A loop is found if a round of it can pass in which the answer was "not yet" and nothing was waited
 //! for but a pause. What takes all that is there and then stops, or waits, is not found.
 
+use std::ops::Range;
+
 use super::tokens::Tokens;
 
 /// Calls that look whether something is there, and do not wait for it.
@@ -68,8 +70,9 @@ pub fn find(source: &str) -> Option<Poll> {
     polling.chain(waking).min_by_key(|poll| poll.line)
 }
 
-/// Returns whether the task that is polled is woken here by itself, as by `cx.waker().wake_by_ref()`: one that is not ready is
-/// polled again at once then.
+/// Returns whether the task that is polled is woken here by itself, as by `cx.waker().wake_by_ref()`, although nothing has just
+/// been ready: it is polled again at once then. Whoever has got on, and lets others run before the next step, wakes itself
+/// once for each step.
 fn wakes_itself(tokens: &Tokens<'_>, at: usize) -> bool {
     let is_chain = |chain: &[&str]| {
         at.checked_sub(chain.len())
@@ -81,7 +84,132 @@ fn wakes_itself(tokens: &Tokens<'_>, at: usize) -> bool {
         "wake" => is_chain(&[".", "waker", "(", ")", ".", "clone", "(", ")", "."]),
         _ => false,
     };
-    of_this_task && !(at + 3..at + 9).any(|next| tokens.text(next) == "Ready")
+    let is_ready_now = tokens.text(at + 3) == ";" && (at + 4..at + 9).any(|next| tokens.text(next) == "Ready");
+    of_this_task && !is_ready_now && !has_got_on(tokens, at)
+}
+
+/// Returns whether the code at `at` is reached only after something that was polled has been ready. What stands nearest
+/// decides: the statements before it, and then the heads of the blocks around it.
+fn has_got_on(tokens: &Tokens<'_>, mut at: usize) -> bool {
+    while let Some(open) = tokens.block_around(at) {
+        let keyword = keyword_of(tokens, open);
+        let is_match = keyword.is_some_and(|keyword| tokens.text(keyword) == "match");
+        if !is_match {
+            let limit = tokens.statement_start(at, open);
+            let mut start = open + 1;
+            while start < limit {
+                let end = tokens.statement_end(start, limit).max(start + 1);
+                if passes_when_ready(tokens, open, start, end) {
+                    return true;
+                }
+                start = end;
+            }
+        }
+        if let Some(is_ready) = keyword.and_then(|keyword| is_entered_when_ready(tokens, keyword, open, at)) {
+            return is_ready;
+        }
+        at = open;
+    }
+    false
+}
+
+/// Returns the keyword that the block at `open` belongs to, such as `if`.
+fn keyword_of(tokens: &Tokens<'_>, open: usize) -> Option<usize> {
+    let mut at = open;
+    while let Some(before) = at.checked_sub(1) {
+        match tokens.text(before) {
+            "match" | "if" | "while" | "else" | "fn" => return Some(before),
+            ")" | "]" => at = tokens.end(before),
+            ">" if before > 0 && tokens.text(before - 1) == "=" => return None,
+            ";" | "{" | "}" | "(" | "[" | "," => return None,
+            _ => at = before,
+        }
+    }
+    None
+}
+
+/// Returns whether a statement lets what comes behind it run only if a poll was ready: by `ready!`, or by a way out for
+/// `Pending`.
+fn passes_when_ready(tokens: &Tokens<'_>, block: usize, start: usize, end: usize) -> bool {
+    let is_on_the_level =
+        |at: usize| tokens.level(at, block).is_some_and(|blocks| blocks.iter().all(|open| tokens.is_plain(*open)));
+    if (start..end).any(|at| is_ready_macro(tokens, at) && is_on_the_level(at)) {
+        return true;
+    }
+    let returns = |from: usize, to: usize| (from..to).any(|at| tokens.text(at) == "return");
+    let Some(keyword) = (start..end).find(|at| ["match", "if", "else"].contains(&tokens.text(*at))) else {
+        return false;
+    };
+    let Some(open) = tokens.next_block(keyword + 1).filter(|open| *open < end) else { return false };
+    match tokens.text(keyword) {
+        "match" => {
+            let arms = tokens.arms(open);
+            arms.iter().any(|arm| says(tokens, arm.pattern.clone(), PENDING) && returns(arm.body.start, arm.body.end))
+        }
+        "if" => says(tokens, keyword..open, PENDING) && returns(open, tokens.end(open)),
+        // `let Poll::Ready(x) = poll else { return Poll::Pending };`
+        _ => says(tokens, start..keyword, READY) && returns(open, tokens.end(open)),
+    }
+}
+
+/// Returns whether the block at `open`, or the arm of it with the code at `at`, is entered when a poll was ready; `None` if
+/// its head says nothing of that.
+fn is_entered_when_ready(tokens: &Tokens<'_>, keyword: usize, open: usize, at: usize) -> Option<bool> {
+    let head = keyword + 1..open;
+    let asks = |range: Range<usize>| range.into_iter().any(|at| tokens.is_call(at) && ASKS.contains(&tokens.text(at)));
+    match tokens.text(keyword) {
+        "fn" => Some(false),
+        "match" => {
+            let arms = tokens.arms(open);
+            let arm = arms.iter().find(|arm| arm.pattern.start <= at && at < arm.body.end)?;
+            let any = |what| arms.iter().any(|arm| says(tokens, arm.pattern.clone(), what));
+            let is_any_other = arm.pattern.len() == 1;
+            if says(tokens, arm.pattern.clone(), PENDING) {
+                Some(false)
+            } else if says(tokens, arm.pattern.clone(), READY) {
+                Some(true)
+            } else if is_any_other && (any(READY) || any(PENDING)) {
+                Some(any(PENDING))
+            } else if head.clone().any(|at| is_ready_macro(tokens, at)) {
+                Some(true)
+            } else {
+                asks(head).then_some(false)
+            }
+        }
+        "if" | "while" => {
+            let is_negated = head.clone().any(|at| tokens.text(at) == "!" && tokens.text(at + 1) != "=");
+            if says(tokens, head.clone(), READY) {
+                Some(!is_negated)
+            } else if says(tokens, head.clone(), PENDING) {
+                Some(is_negated)
+            } else {
+                asks(head).then_some(false)
+            }
+        }
+        _ => {
+            let outer = tokens.block_around(keyword).unwrap_or_default();
+            let before = tokens.statement_start(keyword, outer)..keyword;
+            if says(tokens, before.clone(), READY) {
+                Some(false)
+            } else if says(tokens, before.clone(), PENDING) {
+                Some(true)
+            } else {
+                asks(before).then_some(false)
+            }
+        }
+    }
+}
+
+/// Names of the two results of a poll, and of the methods that ask for them.
+const READY: [&str; 2] = ["Ready", "is_ready"];
+const PENDING: [&str; 2] = ["Pending", "is_pending"];
+
+fn says(tokens: &Tokens<'_>, range: Range<usize>, what: [&str; 2]) -> bool {
+    range.into_iter().any(|at| what.contains(&tokens.text(at)))
+}
+
+fn is_ready_macro(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens.text(at) == "ready" && tokens.is_macro(at)
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -408,6 +536,38 @@ mod tests {
         assert!(found("poll_fn(|cx| { let p = rx.poll_recv(cx); if p.is_pending() { cx.waker().wake_by_ref(); } p })"));
         assert!(!found("{ for waker in waiting.drain(..) { waker.wake(); } Poll::Pending }"));
         assert!(!found("{ cx.waker().wake_by_ref(); Poll::Ready(()) }"));
+    }
+
+    #[test]
+    fn a_future_that_yields_after_it_has_got_on_is_not_found() {
+        for body in [
+            "match ready!(chunks.poll_next_unpin(cx)) { Some(c) => { buffer.push(c); cx.waker().wake_by_ref(); return Poll::Pending; } None => ended = true }",
+            "match inner.poll(cx) { Poll::Ready(v) => { got.push(v); cx.waker().wake_by_ref(); Poll::Pending } Poll::Pending => Poll::Pending }",
+            "let n = ready!(Pin::new(stream).poll_read(cx, &mut b))?; match line(b) { Some(l) => return Poll::Ready(l), None => { cx.waker().wake_by_ref(); return Poll::Pending } }",
+            "let Poll::Ready(v) = rx.poll_recv(cx) else { return Poll::Pending }; n += v; cx.waker().wake_by_ref(); Poll::Pending",
+            "let v = match rx.poll_recv(cx) { Poll::Ready(v) => v, Poll::Pending => return Poll::Pending }; n += v; cx.waker().wake_by_ref(); Poll::Pending",
+            "while let Poll::Ready(Some(v)) = rx.poll_recv(cx) { budget -= 1; if budget == 0 { cx.waker().wake_by_ref(); return Poll::Pending; } } Poll::Pending",
+            "if p.is_pending() { return Poll::Pending; } cx.waker().wake_by_ref(); Poll::Pending",
+            "if p.is_ready() { cx.waker().wake_by_ref(); } Poll::Pending",
+        ] {
+            assert!(!found(body), "{body}");
+        }
+    }
+
+    #[test]
+    fn a_future_that_wakes_itself_in_vain_is_found_behind_what_was_ready_before() {
+        for body in [
+            "let a = ready!(first.poll(cx)); match second.poll(cx) { Poll::Ready(b) => Poll::Ready((a, b)), Poll::Pending => { cx.waker().wake_by_ref(); Poll::Pending } }",
+            "match first.poll(cx) { Poll::Ready(v) => return Poll::Ready(v), Poll::Pending => {} } cx.waker().wake_by_ref(); Poll::Pending",
+            "match rx.poll_recv(cx) { Poll::Ready(v) => Poll::Ready(v), other => { cx.waker().wake_by_ref(); other } }",
+            "ready!(permit.poll(cx)); if !open.load(SeqCst) { cx.waker().wake_by_ref(); return Poll::Pending; } Poll::Ready(())",
+            "let Poll::Ready(v) = rx.poll_recv(cx) else { cx.waker().wake_by_ref(); return Poll::Pending }; Poll::Ready(v)",
+            "if let Poll::Ready(v) = p { Poll::Ready(v) } else { cx.waker().wake_by_ref(); Poll::Pending }",
+            "if eager { ready!(first.poll(cx)); } cx.waker().wake_by_ref(); Poll::Pending",
+            "match p { Poll::Pending => cx.waker().wake_by_ref(), Poll::Ready(()) => return Poll::Ready(()) } Poll::Pending",
+        ] {
+            assert!(found(body), "{body}");
+        }
     }
 
     #[test]

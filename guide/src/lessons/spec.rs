@@ -10,6 +10,9 @@ use super::dialogue::{Dialogue, DialogueError};
 use super::expected::{Expected, ExpectedError};
 use crate::workspace_root;
 
+/// Least likeness of a name to the one that was meant, as a part of one.
+const ALIKE: f32 = 0.6;
+
 /// A lesson: a pair of examples, and what is demanded of both.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -354,10 +357,12 @@ pub enum SpecError {
         source: Box<toml::de::Error>,
     },
     /// There is no lesson of this name.
-    #[error("there is no lesson {name}; the lessons are: {known}")]
+    #[error("there is no lesson {name}{suggestion}; the lessons are: {known}")]
     Unknown {
         /// Name that was given.
         name: String,
+        /// Question whether the name that is most like it is meant, in brackets; empty if none is like it.
+        suggestion: String,
         /// All names, separated by commas.
         known: String,
     },
@@ -378,8 +383,9 @@ impl Spec {
     pub fn load(name: &str) -> Result<Self, SpecError> {
         let path = Self::folder().join(format!("{name}.toml"));
         if !path.is_file() {
-            let known = all()?.into_iter().map(|spec| spec.name).collect::<Vec<_>>().join(", ");
-            return Err(SpecError::Unknown { name: name.to_owned(), known });
+            let names: Vec<String> = all()?.into_iter().map(|spec| spec.name).collect();
+            let suggestion = most_like(name, &names).map(|like| format!(" (did you mean {like}?)")).unwrap_or_default();
+            return Err(SpecError::Unknown { name: name.to_owned(), suggestion, known: names.join(", ") });
         }
         Self::read(&path)
     }
@@ -400,6 +406,16 @@ impl Spec {
     }
 }
 
+/// Returns the name that is most like `name`, which may be a part of it.
+fn most_like<'a>(name: &str, names: &'a [String]) -> Option<&'a str> {
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let name = name.to_lowercase().replace('-', "_");
+    let name = name.strip_suffix(".rs").unwrap_or(&name);
+    let mut with_it = names.iter().filter(|other| !name.is_empty() && other.contains(name));
+    let alike = || similar::get_close_matches(name, &names, 1, ALIKE).first().copied();
+    alike().or_else(|| with_it.next().copied())
+}
+
 /// Returns every spec, in the order of the course.
 ///
 /// # Errors
@@ -417,4 +433,26 @@ pub fn all() -> Result<Vec<Spec>, SpecError> {
     }
     specs.sort_by_cached_key(Spec::place);
     Ok(specs)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_that_is_mistyped_leads_to_the_right_one() {
+        for (typed, meant) in [
+            ("for_tasks", "four_tasks"),
+            ("join-handle", "join_handle"),
+            ("graceful", "graceful_shutdown"),
+            ("byte_count", "byte_counter"),
+            ("proxy.rs", "proxy"),
+        ] {
+            let error = Spec::load(typed).unwrap_err().to_string();
+            let said = format!("there is no lesson {typed} (did you mean {meant}?); the lessons are: hello_redis, ");
+            assert!(error.starts_with(&said), "{error}");
+        }
+        let error = Spec::load("no such thing at all").unwrap_err().to_string();
+        assert!(!error.contains("did you mean"), "{error}");
+    }
 }
