@@ -50,18 +50,24 @@ fn run(command: &mut Command) {
     assert!(output.status.success(), "{command:?}: {}", String::from_utf8_lossy(&output.stderr));
 }
 
+/// Copies a folder with all that it holds.
+fn copy_folder(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let copy = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            copy_folder(&path, &copy);
+        } else {
+            fs::copy(&path, copy).unwrap();
+        }
+    }
+}
+
 /// Copies what a stranger takes: the manifest, the sources.
 fn copy_the_bridge(to: &Path) {
     let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    for folder in ["src", "src/driver"] {
-        fs::create_dir_all(to.join(folder)).unwrap();
-        for entry in fs::read_dir(from.join(folder)).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_file() {
-                fs::copy(&path, to.join(folder).join(path.file_name().unwrap())).unwrap();
-            }
-        }
-    }
+    copy_folder(&from.join("src"), &to.join("src"));
     for file in ["Cargo.toml", "README.md"] {
         fs::copy(from.join(file), to.join(file)).unwrap();
     }
