@@ -1,10 +1,9 @@
 //! `tokio::run` of 0.1, on a runtime of tokio 1.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
-
 use futures_legacy::Future as LegacyFuture;
 
 use crate::handle::Bridge;
+use crate::runtime::Builder;
 
 /// Runs a future of 0.1, and everything that it spawns, on a new runtime of tokio 1. Returns once the last task has
 /// ended, as `tokio::run` of 0.1 did.
@@ -34,9 +33,7 @@ pub fn run<F>(future: F)
 where
     F: LegacyFuture<Item = (), Error = ()> + Send + 'static,
 {
-    let count = AtomicUsize::new(0);
-    let name = move || format!("tokio-runtime-worker-{}", count.fetch_add(1, Ordering::Relaxed));
-    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().thread_name_fn(name).build() {
+    let runtime = match Builder::new().threads() {
         Ok(runtime) => runtime,
         Err(error) => panic!("no runtime can be started: {error}"),
     };

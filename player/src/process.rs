@@ -50,7 +50,7 @@ pub struct Capture {
     more: Condvar,
 }
 
-/// What came so far.
+/// Bytes that have come so far.
 #[derive(Debug, Default)]
 struct Got {
     bytes: Vec<u8>,

@@ -59,7 +59,7 @@ fn outcomes(report: &Value, step: &str) -> Vec<(String, String)> {
     step["done"].as_array().unwrap().iter().map(|done| (text(&done["outcome"]), text(&done["why"]))).collect()
 }
 
-/// What an example shows changes only where the code of a file changes with it.
+/// An example whose lines change only where the code of its file changes with it.
 const SHOWN: &str = "\
 /// ```
 /// use futures::FutureExt as _;

@@ -93,7 +93,7 @@ fixtures! {
     waits "waits.input.rs" "waits.output.rs";
 }
 
-/// What the fixtures of `runtime` depend on beside.
+/// Further dependencies of the fixtures of `runtime`.
 const RUNTIMES: &str = "tokio01 = { package = \"tokio\", version = \"0.1\" }\n";
 
 const MANIFEST: &str = "\

@@ -118,16 +118,8 @@ impl Builder {
         self
     }
 
-    /// Starts the runtime, with all of its threads.
-    ///
-    /// # Errors
-    ///
-    /// When the operating system has no more file descriptors.
-    ///
-    /// # Panics
-    ///
-    /// When the operating system has no more threads.
-    pub fn build(&mut self) -> io::Result<Runtime> {
+    /// Starts the threads, with no bridge.
+    pub(crate) fn threads(&self) -> io::Result<tokio::runtime::Runtime> {
         let mut builder = tokio::runtime::Builder::new_multi_thread();
         let (prefix, count) = (self.name_prefix.clone(), AtomicUsize::new(0));
         builder.enable_all().thread_name_fn(move || format!("{prefix}{}", count.fetch_add(1, Ordering::Relaxed)));
@@ -146,7 +138,20 @@ impl Builder {
         if let Some(hook) = self.before_stop.clone() {
             builder.on_thread_stop(move || hook());
         }
-        let runtime = builder.build()?;
+        builder.build()
+    }
+
+    /// Starts the runtime, with all of its threads.
+    ///
+    /// # Errors
+    ///
+    /// When the operating system has no more file descriptors.
+    ///
+    /// # Panics
+    ///
+    /// When the operating system has no more threads.
+    pub fn build(&mut self) -> io::Result<Runtime> {
+        let runtime = self.threads()?;
         let bridge = Bridge::for_runtime(runtime.handle().clone(), self.panic_handler.clone())?;
         Ok(Runtime::started(bridge, runtime))
     }

@@ -48,7 +48,7 @@ pub struct Warning {
 impl Warning {
     /// Returns whether it is about a call that blocks its thread, or about a guard that is held over an `.await`.
     ///
-    /// What blocks a thread of tokio's pool does so by right where there is no other way to do it, or hardly one.
+    /// A call on tokio's pool may block its thread where there is no other way to do the work, or hardly one.
     pub(super) fn is_on_blocking(&self) -> bool {
         let is_on_the_pool = ["spawn_blocking", "block_in_place"].contains(&self.handed_on_by.as_str());
         let may_block = || MAY_BLOCK_THE_POOL.iter().any(|name| self.message.contains(&format!("`{name}")));

@@ -104,8 +104,8 @@ impl Threads {
 
     /// Does `idle`, for whose time the program has nothing to do. Returns also whether it was busy meanwhile.
     ///
-    /// What it had to do before may take long on a machine that is busy with others, so one that was not quiet is watched on
-    /// for a while: it is busy if it never is.
+    /// On a machine that is busy with others, earlier work of the program may reach into this time. So a program that was not
+    /// quiet is watched for a while longer, and counts as busy if it never becomes quiet.
     pub(super) fn during<T>(&mut self, idle: impl FnOnce() -> T) -> (T, Option<Busy>) {
         let mut before = self.used();
         let mut begun = Instant::now();

@@ -16,6 +16,7 @@ pub mod examples;
 pub mod format;
 pub mod generations;
 pub(crate) mod imports;
+pub(crate) mod items;
 pub mod judge;
 pub(crate) mod manifest;
 pub mod marks;

@@ -19,8 +19,7 @@ use ra_ap_syntax::ast::{self, AstNode, HasArgList};
 
 use super::bridge::{NAME as BRIDGE, Origin};
 use super::change::{FileContext, Mark};
-use super::channels::Family;
-use super::channels::survey::{File, holder, survey};
+use super::items::{Family, File, holder, survey};
 use super::judge::{Judge, Located};
 use super::run::bridged;
 use super::step::Step;

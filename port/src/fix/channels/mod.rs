@@ -19,7 +19,6 @@
 //! adapter would need; and what a macro's definition or code that the compiler did not see names.
 
 mod repair;
-pub(super) mod survey;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -27,12 +26,12 @@ use std::path::PathBuf;
 use ra_ap_syntax::TextSize;
 
 use super::change::{FileContext, Mark};
+use super::items::{End, Family, File, survey};
 use super::judge::{Judge, Located};
 use super::step::{Step, old_futures};
 use super::whole::{report, respond, write};
 use crate::error::Error;
 use crate::manifest::Manifests;
-use survey::{End, File, survey};
 
 /// The step's name.
 pub const NAME: &str = "channels";
@@ -40,49 +39,6 @@ pub const NAME: &str = "channels";
 const ROUNDS: usize = 24;
 /// Greatest number of compilations after which one file is mended.
 const PATIENCE: usize = 8;
-
-/// A kind of channel, or other items that go over under the same names.
-pub(in crate::fix) struct Family {
-    /// Word for reports.
-    pub(in crate::fix) rule: &'static str,
-    /// Words for reports: `a channel`.
-    pub(in crate::fix) what: &'static str,
-    /// The modules of 0.1, as the map calls them.
-    pub(in crate::fix) old: &'static [&'static str],
-    /// Their module of today.
-    pub(in crate::fix) new: &'static str,
-    /// The items that go over, under the same names.
-    pub(in crate::fix) items: &'static [&'static str],
-    /// Methods which a file that calls them stays for, each with the reason.
-    pub(in crate::fix) refused: &'static [(&'static str, &'static str)],
-    /// Facts of the guide that bite where a channel is made, each with its reason.
-    pub(in crate::fix) facts: &'static [(&'static str, &'static str)],
-    /// Mark of what is public and names an item.
-    pub(in crate::fix) shown: &'static str,
-    /// Mark of a type that derives `Debug` and has an item as a field.
-    pub(in crate::fix) printed: Option<&'static str>,
-    /// Marks beside those of items.
-    pub(in crate::fix) marks: fn(&FileContext<'_>) -> Vec<(TextSize, Mark)>,
-}
-
-impl Family {
-    /// Returns the path behind the module, if one of 0.1 leads into it.
-    pub(in crate::fix) fn rest<'a>(&self, own: &'a str) -> Option<&'a str> {
-        let module = self.old.iter().find(|module| is_within(own, module))?;
-        Some(own[module.len()..].trim_start_matches("::"))
-    }
-
-    /// Returns whether a path of 0.1 is that of an item, or of something in one.
-    fn is_of(&self, own: &str) -> bool {
-        let is_in = |rest: &str, item: &str| item.is_empty() || is_within(rest, item);
-        self.rest(own).is_some_and(|rest| self.items.iter().any(|item| is_in(rest, item)))
-    }
-}
-
-/// Returns whether a path is that of a module, or of something in it.
-fn is_within(path: &str, module: &str) -> bool {
-    path.strip_prefix(module).is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
-}
 
 /// Marks nothing.
 fn no_marks(_: &FileContext<'_>) -> Vec<(TextSize, Mark)> {

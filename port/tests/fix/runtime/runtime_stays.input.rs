@@ -1,4 +1,4 @@
-//! What tokio 1 does not have, and what a macro names.
+//! A runtime with a setting that tokio 1 does not have, and one that a macro names.
 
 use futures01::future::ok;
 use tokio01::runtime::Builder;

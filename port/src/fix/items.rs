@@ -1,4 +1,5 @@
-//! The files that name channels of 0.1, and what each becomes.
+//! Items of 0.1 that go over under the same names, as channels and runtimes do: the files that name them, and what each
+//! becomes.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -6,7 +7,6 @@ use std::path::{Path, PathBuf};
 use ra_ap_syntax::ast::{self, AstNode, HasAttrs};
 use ra_ap_syntax::{SyntaxKind, SyntaxNode, TextRange, TextSize};
 
-use super::Family;
 use crate::error::Error;
 use crate::fix::change::{Edit, FileContext, Mark};
 use crate::fix::codecs::survey::{is_public, start};
@@ -22,6 +22,49 @@ use crate::syntax::infer::scope_of;
 use crate::syntax::paths::Place;
 use crate::syntax::scope::Meaning;
 use crate::syntax::source::plain;
+
+/// Items that go over together, such as those of a kind of channel.
+pub(super) struct Family {
+    /// Word for reports.
+    pub(super) rule: &'static str,
+    /// An item in the words of reports, such as `a channel`.
+    pub(super) what: &'static str,
+    /// The modules of 0.1, as the map calls them.
+    pub(super) old: &'static [&'static str],
+    /// Their module of today.
+    pub(super) new: &'static str,
+    /// The items that go over, under the same names.
+    pub(super) items: &'static [&'static str],
+    /// Methods which a file that calls them stays for, each with the reason.
+    pub(super) refused: &'static [(&'static str, &'static str)],
+    /// Facts of the guide that bite where `channel` is called, each with its reason.
+    pub(super) facts: &'static [(&'static str, &'static str)],
+    /// Mark of what is public and names an item.
+    pub(super) shown: &'static str,
+    /// Mark of a type that derives `Debug` and has an item as a field.
+    pub(super) printed: Option<&'static str>,
+    /// Marks beside those of items.
+    pub(super) marks: fn(&FileContext<'_>) -> Vec<(TextSize, Mark)>,
+}
+
+impl Family {
+    /// Returns the path behind the module, if one of 0.1 leads into it.
+    pub(super) fn rest<'a>(&self, own: &'a str) -> Option<&'a str> {
+        let module = self.old.iter().find(|module| is_within(own, module))?;
+        Some(own[module.len()..].trim_start_matches("::"))
+    }
+
+    /// Returns whether a path of 0.1 is that of an item, or of something in one.
+    fn is_of(&self, own: &str) -> bool {
+        let is_in = |rest: &str, item: &str| item.is_empty() || is_within(rest, item);
+        self.rest(own).is_some_and(|rest| self.items.iter().any(|item| is_in(rest, item)))
+    }
+}
+
+/// Returns whether a path is that of a module, or of something in it.
+fn is_within(path: &str, module: &str) -> bool {
+    path.strip_prefix(module).is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
+}
 
 /// Types of futures 0.1 that hold a future.
 const HOLDERS: [&str; 22] = [
@@ -50,20 +93,20 @@ const HOLDERS: [&str; 22] = [
 ];
 
 /// A file that goes over.
-pub(in crate::fix) type File = whole::File<End>;
+pub(super) type File = whole::File<End>;
 
 /// The step's own knowledge of a file.
-pub(in crate::fix) struct End {
+pub(super) struct End {
     /// Its text after the step, before repairs.
     pub(super) first: String,
-    /// `true` if it names no channel, and was only given an adapter.
+    /// `true` if it names no item, and was only given an adapter.
     pub(super) is_guest: bool,
     /// Number of compilations that it was mended after.
     pub(super) mended: usize,
 }
 
 impl End {
-    /// Returns a file that names no channel.
+    /// Returns a file that names no item.
     pub(super) fn guest(path: PathBuf, text: String) -> File {
         File {
             path,
@@ -79,7 +122,7 @@ impl End {
 }
 
 /// Looks at all files that the compiler has seen.
-pub(in crate::fix) fn survey(judge: &Judge, family: &Family, tell: &dyn Fn(&str)) -> Result<Vec<File>, Error> {
+pub(super) fn survey(judge: &Judge, family: &Family, tell: &dyn Fn(&str)) -> Result<Vec<File>, Error> {
     let outcome = crate::run::run(&judge.options, tell)?;
     if !outcome.compiled {
         return Ok(Vec::new());
@@ -332,7 +375,7 @@ impl Look<'_> {
 }
 
 /// Returns the start of the statement, field or item around a place.
-pub(in crate::fix) fn holder(node: &SyntaxNode) -> TextSize {
+pub(super) fn holder(node: &SyntaxNode) -> TextSize {
     let found = node.ancestors().find(|node| {
         ast::Stmt::can_cast(node.kind())
             || ast::Item::can_cast(node.kind()) && node.kind() != SyntaxKind::MACRO_CALL
