@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use ra_ap_syntax::{SyntaxNode, TextRange, TextSize};
 
-use crate::exact::{Exact, Hit};
+use crate::exact::{Exact, Hit, Unit};
 use crate::syntax::cfg::{Set, is_compiled};
 use crate::syntax::paths::{Found, Place, name_in, offset};
 use crate::syntax::scan::Scan;
@@ -54,9 +54,9 @@ pub(crate) struct Seen {
 
 impl Seen {
     /// Returns the code that the compiler has seen in a run.
-    pub(crate) fn of(exact: &Exact, scan: &Scan, base: &[String]) -> Self {
+    pub(crate) fn of(units: &[Unit], scan: &Scan, base: &[String]) -> Self {
         let mut sets: HashMap<usize, Vec<Set>> = HashMap::new();
-        for unit in &exact.units {
+        for unit in units {
             let mut values: Vec<String> = base.to_vec();
             values.extend(unit.cfgs.iter().cloned());
             if unit.test {

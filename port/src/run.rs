@@ -153,7 +153,7 @@ fn check(manifests: &Manifests, scan: &Scan, options: &Options, tell: &dyn Fn(&s
         }
     };
     let base = join::base_conditions(&mut tree.calling.rustc(&tree.root), options.exact.target.as_deref());
-    let seen = Seen::of(&exact, scan, &base);
+    let seen = Seen::of(&exact.units, scan, &base);
     Ok(Checked { tree, exact, seen, cured })
 }
 

@@ -38,6 +38,16 @@ pub struct Target {
     pub name: String,
     /// Its kinds.
     pub kind: Vec<String>,
+    /// Its root file.
+    #[serde(default)]
+    pub src_path: PathBuf,
+}
+
+impl Target {
+    /// Returns whether it is a test, an example or a benchmark, on which nothing else stands.
+    pub fn is_beside(&self) -> bool {
+        self.kind.iter().any(|kind| matches!(kind.as_str(), "test" | "example" | "bench"))
+    }
 }
 
 /// A diagnostic.

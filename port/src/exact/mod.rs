@@ -49,6 +49,8 @@ pub struct Selection {
     pub target: Option<String>,
     /// `true` for only libraries and programs, without tests and examples.
     pub without_tests: bool,
+    /// Root files of tests, examples and benchmarks whose errors do not count.
+    pub left_out: Vec<PathBuf>,
 }
 
 /// A use that rustc reported, at its place in the user's files.
@@ -90,6 +92,9 @@ pub struct Broken {
     pub error: String,
     /// `true` if it is a package of the user, `false` if it is a dependency.
     pub own: bool,
+    /// Root file of a test, an example or a benchmark, on which nothing else stands.
+    #[serde(skip)]
+    pub beside: Option<PathBuf>,
 }
 
 /// Findings of the compiler.
@@ -236,6 +241,8 @@ fn one_call(
     for line in child.stdout.take().into_iter().flat_map(|pipe| BufReader::new(pipe).split(b'\n')).map_while(Result::ok)
     {
         match serde_json::from_slice::<Line>(&line) {
+            Ok(Line::CompilerMessage { target, .. })
+                if !options.left_out.is_empty() && options.left_out.contains(&tree.user_path(&target.src_path)) => {}
             Ok(Line::CompilerMessage { package_id, target, message }) => {
                 if let Some(found) = use_of(&message) {
                     exact.hits.extend(hit(tree, &found));
@@ -253,8 +260,9 @@ fn one_call(
                     let known =
                         exact.broken.iter().any(|broken| broken.package == package && broken.target == target.name);
                     if !known && !error.starts_with("error: aborting") {
+                        let beside = (own && target.is_beside()).then(|| tree.user_path(&target.src_path));
                         let target = target.name;
-                        exact.broken.push(Broken { package: package.to_owned(), target, error, own });
+                        exact.broken.push(Broken { package: package.to_owned(), target, error, own, beside });
                     }
                 }
             }
@@ -283,7 +291,7 @@ fn failed_script(said: &str) -> Option<Broken> {
     let text = &said[start..];
     let package = text.split('`').nth(1)?.split(' ').next()?.to_owned();
     let error: String = text.lines().take(12).collect::<Vec<_>>().join("\n");
-    Some(Broken { package, target: "build script".to_owned(), error, own: false })
+    Some(Broken { package, target: "build script".to_owned(), error, own: false, beside: None })
 }
 
 fn last_words(said: &str) -> String {

@@ -3,8 +3,12 @@
 use ra_ap_syntax::ast::{self, AstNode, HasModuleItem, HasName};
 use ra_ap_syntax::{SyntaxKind, SyntaxNode, TextRange, TextSize};
 
-use super::change::{Change, Edit, Kind, Mark};
+use super::change::{Change, Edit, Hidden, Kind, Mark};
+use super::imports::{Leaf, flatten};
 use crate::guide::guide;
+
+/// Crates of today that the rules name in what they write.
+pub(super) const NEW: [&str; 5] = ["futures", "tokio", "bytes", "tokio_util", super::bridge::NAME];
 
 /// Changes that touch each other's places, judged together.
 #[derive(Debug, Clone)]
@@ -63,12 +67,51 @@ struct Module {
 impl Module {
     /// Returns the lines that import paths, each with what follows in its line.
     fn imports(&self, paths: &[&str]) -> String {
-        let line = |path: &&str| {
-            let first = path.split("::").next().unwrap_or_default();
-            let root = if self.hidden.iter().any(|name| name == first) { "::" } else { "" };
-            format!("use {root}{path};\n{}", self.indent)
-        };
+        let line = |path: &&str| format!("use {};\n{}", rooted(path, &self.hidden), self.indent);
         paths.iter().map(line).collect()
+    }
+}
+
+/// Returns a text that a rule wrote with `::` before each path that begins with one of these names.
+fn rooted(text: &str, names: &[String]) -> String {
+    let is_word = |c: char| c.is_alphanumeric() || c == '_';
+    let mut made = text.to_owned();
+    for name in names.iter().filter(|name| NEW.contains(&name.as_str())) {
+        let path = format!("{name}::");
+        let mut at = 0;
+        while let Some(found) = made[at..].find(&path) {
+            let start = at + found;
+            at = start + path.len();
+            let before = &made[..start];
+            let is_inner = before.ends_with("::") || before.ends_with(|c: char| is_word(c) || matches!(c, '#' | '.'));
+            if !is_inner {
+                made.insert_str(start, "::");
+                at += 2;
+            }
+        }
+    }
+    made
+}
+
+/// Returns the edits with `::` before the crates of today, in modules where another thing has the name of one. Where the code itself
+/// means that other thing, nobody can tell the two apart in what is written anew, and the edit stays as it is.
+pub(super) fn with_roots<'a>(
+    text: &str,
+    tree: &SyntaxNode,
+    hidden: &[Hidden],
+    edits: impl IntoIterator<Item = &'a mut Edit>,
+) {
+    let modules = modules(text, tree, hidden);
+    for edit in edits {
+        let holders = modules.iter().filter(|module| module.range.contains_range(edit.range));
+        let Some(module) = holders.min_by_key(|module| module.range.len()).filter(|module| !module.hidden.is_empty())
+        else {
+            continue;
+        };
+        let own = &text[edit.range];
+        if rooted(own, &module.hidden) == own {
+            edit.text = rooted(&edit.text, &module.hidden);
+        }
     }
 }
 
@@ -111,7 +154,10 @@ fn collide(a: &Edit, b: &Edit) -> bool {
 
 impl Patched {
     /// Groups changes into units; of changes that collide, none is kept.
-    pub fn new(text: &str, tree: &SyntaxNode, changes: Vec<Change>) -> Self {
+    pub fn new(text: &str, tree: &SyntaxNode, hidden: &[Hidden], mut changes: Vec<Change>) -> Self {
+        for change in &mut changes {
+            with_roots(text, tree, hidden, &mut change.edits);
+        }
         let mut out = vec![false; changes.len()];
         for (i, one) in changes.iter().enumerate() {
             for (j, other) in changes.iter().enumerate().skip(i + 1) {
@@ -154,7 +200,7 @@ impl Patched {
         for unit in &mut units {
             unit.output = output(text, unit);
         }
-        Self { before: text.to_owned(), units, collided, modules: modules(text, tree) }
+        Self { before: text.to_owned(), units, collided, modules: modules(text, tree, hidden) }
     }
 
     /// Returns the edits of the applied units and the imports, in order, each with its unit.
@@ -343,8 +389,8 @@ fn output(text: &str, unit: &Unit) -> String {
 
 /// Returns the edits that write imports into the modules that hold their places, each once; imports that are already
 /// there are left out.
-pub fn imports(text: &str, tree: &SyntaxNode, wanted: &[(TextSize, &str)]) -> Vec<Edit> {
-    let modules = modules(text, tree);
+pub fn imports(text: &str, tree: &SyntaxNode, hidden: &[Hidden], wanted: &[(TextSize, &str)]) -> Vec<Edit> {
+    let modules = modules(text, tree, hidden);
     let mut lists: Vec<Vec<&str>> = vec![Vec::new(); modules.len()];
     for (at, import) in wanted {
         let holders = modules.iter().enumerate().filter(|(_, module)| module.range.contains_inclusive(*at));
@@ -382,7 +428,7 @@ pub fn comment_of(fact: &str, why: &str) -> String {
 }
 
 /// Returns the modules of a file; the first is the file itself.
-fn modules(text: &str, tree: &SyntaxNode) -> Vec<Module> {
+fn modules(text: &str, tree: &SyntaxNode, hidden: &[Hidden]) -> Vec<Module> {
     let mut found = Vec::new();
     if let Some(file) = ast::SourceFile::cast(tree.clone()) {
         found.extend(module(text, tree.text_range(), &file.items().collect::<Vec<_>>()));
@@ -391,6 +437,12 @@ fn modules(text: &str, tree: &SyntaxNode) -> Vec<Module> {
         if let Some(list) = node.item_list() {
             found.extend(module(text, list.syntax().text_range(), &list.items().collect::<Vec<_>>()));
         }
+    }
+    for module in &mut found {
+        let known = hidden.iter().filter(|hidden| hidden.module == module.range.start());
+        module.hidden.extend(known.map(|hidden| hidden.name.to_owned()));
+        module.hidden.sort_unstable();
+        module.hidden.dedup();
     }
     found
 }
@@ -425,8 +477,13 @@ fn names(item: &ast::Item) -> Vec<String> {
     match item {
         ast::Item::Module(module) => name(module.name()).into_iter().collect(),
         ast::Item::Use(import) => {
-            let trees = import.syntax().descendants().filter_map(ast::UseTree::cast);
-            trees.filter_map(|tree| name(tree.rename().and_then(|rename| rename.name()))).collect()
+            let mut leaves = Vec::new();
+            if let Some(tree) = import.use_tree() {
+                let _ = flatten(&tree, &[], &mut leaves);
+            }
+            let is_crate = |leaf: &&Leaf| matches!(leaf.path.as_slice(), [only] if leaf.name() == Some(only.as_str()));
+            let others = leaves.iter().filter(|leaf| !is_crate(leaf));
+            others.filter_map(|leaf| leaf.name().map(str::to_owned)).collect()
         }
         _ => Vec::new(),
     }

@@ -23,8 +23,9 @@ use std::path::Path;
 use ra_ap_syntax::ast::{self, AstNode};
 use ra_ap_syntax::{Edition, SourceFile, SyntaxNode, TextRange, TextSize};
 
+use super::apply::NEW;
 use crate::exact::messages::Message;
-use crate::join::Use;
+use crate::join::{Seen, Use};
 use crate::syntax::collect::begins_with_colons;
 use crate::syntax::index::Index;
 use crate::syntax::infer::scope_of;
@@ -35,6 +36,15 @@ use crate::syntax::source::{Source, plain};
 pub const TO_OLD: &str = "futures::TryFutureExt as _";
 /// Import for `.compat()` on a future of 0.1, which makes one of today.
 pub const TO_NEW: &str = "futures::compat::Future01CompatExt as _";
+
+/// A name of a crate of today that means something else in a module.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hidden {
+    /// Start of the module: of the file, or of the list of its items.
+    pub module: TextSize,
+    /// The name.
+    pub name: &'static str,
+}
 
 /// A replacement of bytes of a file. An empty range inserts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -149,8 +159,10 @@ pub struct FileContext<'a> {
     pub index: &'a Index,
     /// The uses of 0.1 in it by place; said by the compiler where the tree builds, else by the syntax.
     pub uses: &'a [Use],
-    /// `true` if the tree builds, so that what a rule guesses is judged by the compiler.
+    /// `true` if the compiler judges what is changed in the file: it is part of something that builds.
     pub is_judged: bool,
+    /// The code that the compiler has seen; `None` where it was not asked.
+    pub(super) seen: Option<&'a Seen>,
     /// The edition.
     pub edition: Edition,
     /// `true` if it is part of a library, which others may use.
@@ -195,6 +207,41 @@ impl FileContext<'_> {
             }
             _ => None,
         }
+    }
+
+    /// Returns changes as far as the compiler judges them: what it does not look at is left, without a mark.
+    pub fn only_judged(&self, changes: Vec<Change>) -> Vec<Change> {
+        let tree = self.tree();
+        let is_seen = |at: TextSize| match self.seen {
+            Some(seen) => self.is_judged && seen.includes(self.file, &tree, usize::from(at)),
+            None => self.is_judged,
+        };
+        let left =
+            |change: Change| Change { kind: Kind::Leave, ..Change::rewrite(change.rule, change.place, Vec::new()) };
+        changes.into_iter().map(|change| if is_seen(change.place.start()) { change } else { left(change) }).collect()
+    }
+
+    /// Returns the names of crates of today that mean something else in its modules, by an import or by a star.
+    pub fn hidden(&self) -> Vec<Hidden> {
+        let tree = self.plain_tree();
+        let lists = tree.descendants().filter_map(ast::Module::cast).filter_map(|module| module.item_list());
+        let starts = lists.map(|list| list.syntax().text_range().start());
+        let mut hidden = Vec::new();
+        for module in std::iter::once(TextSize::new(0)).chain(starts) {
+            let Some(&scope) = self.krate.by_place.get(&(self.file, module)) else { continue };
+            for name in NEW {
+                let is_crate = match self.krate.resolve(scope, &[name], false, false) {
+                    Some(Meaning::Foreign(path)) => path == name,
+                    // Nothing has the name, or `extern crate` gives it to an old crate in every module.
+                    None => true,
+                    Some(meaning) => self.krate.resolve(scope, &[name], true, false) == Some(meaning),
+                };
+                if !is_crate {
+                    hidden.push(Hidden { module, name });
+                }
+            }
+        }
+        hidden
     }
 
     /// Returns the use of 0.1 whose name stands at a range, if there is one and it is certain.

@@ -188,7 +188,7 @@ impl<'a> Look<'a> {
         if places.is_empty() {
             places.push((self.family.rule, TextSize::new(0), Vec::new()));
         }
-        let output = rendered(&text, &self.plain, &self.edits, &self.marks, &[]);
+        let output = rendered(&text, &self.plain, &self.context.hidden(), &self.edits, &self.marks, &[]);
         Some(File {
             path: path.to_path_buf(),
             repairs: 0,
@@ -240,14 +240,14 @@ impl<'a> Look<'a> {
         let edits = rewritten(&self.context.source.text, &self.plain, &mut |item, leaf| {
             let own = self.imported(item, leaf)?;
             let target = self.item(&own)?;
-            let first = leaf.path.iter().find(|part| !part.is_empty()).map(String::as_str);
-            if matches!(first, Some("crate" | "self" | "super")) {
+            if self.is_by_project(&leaf.path) {
                 followed.extend(leaf.name().map(str::to_owned));
                 return None;
             }
             is_glob |= leaf.is_glob;
             is_shown |= self.context.is_library && is_public(item);
-            let old: Vec<&str> = leaf.path.iter().map(String::as_str).filter(|part| *part != "self").collect();
+            let is_name = |part: &&str| !matches!(*part, "crate" | "self" | "super");
+            let old: Vec<&str> = leaf.path.iter().map(String::as_str).filter(is_name).collect();
             if let Some(name) = leaf.name() {
                 moved.insert(name.to_owned(), old.join("::"));
             }
@@ -271,6 +271,18 @@ impl<'a> Look<'a> {
         }
         self.moved = moved;
         self.followed = followed;
+    }
+
+    /// Returns whether a path leads through a module of the project: not `crate::tokio01::run`, whose crate is one that the root
+    /// has by `extern crate`.
+    fn is_by_project(&self, path: &[String]) -> bool {
+        let mut names = path.iter().map(String::as_str).filter(|part| !part.is_empty());
+        let is_root = |part: &str| matches!(part, "crate" | "self" | "super");
+        let is_own = names.clone().next().is_some_and(is_root);
+        is_own
+            && !names
+                .find(|part| !is_root(part))
+                .is_some_and(|first| self.context.names.iter().any(|(_, old)| old == first))
     }
 
     /// Returns the item of 0.1 that an import names.
@@ -334,7 +346,7 @@ impl<'a> Look<'a> {
             return;
         };
         let is_named = self.moved.contains_key(first) || self.followed.contains(first);
-        if !is_named && !matches!(first.as_str(), "crate" | "self" | "super") {
+        if !is_named && !self.is_by_project(&names) {
             self.edits.push(Edit::replace(range, self.new_path(item)));
         }
         if item == "Receiver" {

@@ -12,7 +12,8 @@ use super::tidy::{is_unused_import, key};
 use crate::cargo::{Package, Tree};
 use crate::error::Error;
 use crate::exact::messages::{Message, Span};
-use crate::exact::{self, Exact};
+use crate::exact::{self, Exact, Unit};
+use crate::join;
 use crate::revive::Cured;
 use crate::run::Options;
 use crate::syntax::scope::normal;
@@ -71,6 +72,10 @@ pub struct Judge {
     pub baseline: HashSet<(PathBuf, String)>,
     /// The examples in documentation that are judged.
     pub examples: Examples,
+    /// The crates that the compiler saw when the copy compiled last.
+    pub(super) units: Vec<Unit>,
+    /// Conditions that hold in each of them.
+    pub(super) base: Vec<String>,
     tree: Option<Tree>,
 }
 
@@ -78,7 +83,16 @@ impl Judge {
     /// Makes one of a working copy.
     pub fn new(copy: Copy, work: PathBuf, options: Options) -> Self {
         let options = Options { path: copy.at.clone(), work: Some(work.clone()), ..options };
-        Self { copy, work, options, baseline: HashSet::new(), examples: Examples::default(), tree: None }
+        Self {
+            copy,
+            work,
+            options,
+            baseline: HashSet::new(),
+            examples: Examples::default(),
+            units: Vec::new(),
+            base: Vec::new(),
+            tree: None,
+        }
     }
 
     /// Forgets what cargo said of the manifests, since they have changed.
@@ -118,6 +132,9 @@ impl Judge {
     /// As [`Judge::compile`].
     pub fn note_baseline(&mut self) -> Result<(), Error> {
         let verdict = self.compile()?;
+        let tree = self.tree()?;
+        let base = join::base_conditions(&mut tree.calling.rustc(&tree.root), self.options.exact.target.as_deref());
+        self.base = base;
         self.baseline = verdict.warnings.iter().filter(|warning| is_unused_import(warning)).map(key).collect();
         Ok(())
     }
@@ -250,7 +267,11 @@ impl Judge {
             .filter(|broken| !broken.own)
             .map(|broken| format!("{} ({}): {}", broken.package, broken.target, broken.error.trim()))
             .collect();
-        Ok((Verdict { faults, warnings, elsewhere, exact }, faulty))
+        let verdict = Verdict { faults, warnings, elsewhere, exact };
+        if verdict.is_clean() {
+            self.units.clone_from(&verdict.exact.units);
+        }
+        Ok((verdict, faulty))
     }
 }
 

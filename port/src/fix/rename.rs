@@ -240,6 +240,7 @@ impl Renaming<'_> {
             }
             names.extend(prefixes.into_iter().rev().flatten());
         }
+        let above = names.len();
         let leading = begins_with_colons(&outer);
         for segment in outer.segments() {
             let Some(name) = segment.name_ref() else { return };
@@ -258,13 +259,19 @@ impl Renaming<'_> {
             if let Some(own) = self.crate_of(outer.syntax(), &list, leading, in_use)
                 && let Some(new) = self.new_name(own)
             {
+                let range = name.syntax().text_range();
+                // `crate::futures` leads to what the root has by `extern crate`, and the crate to itself.
+                let is_by_root = names.len() > 1 && above == 0 && self.edition >= Edition::Edition2018;
+                if is_by_root && !names.iter().any(|name| name == "$crate") {
+                    edits.push(Edit::remove(TextRange::new(outer.syntax().text_range().start(), range.start())));
+                }
                 match is_shown(&outer) {
-                    Shown::Itself => self.push(&name.syntax().text_range(), own, &format!("{new} as {own}"), edits),
+                    Shown::Itself => self.push(&range, own, &format!("{new} as {own}"), edits),
                     Shown::BySelf(at) => {
-                        self.push(&name.syntax().text_range(), own, new, edits);
+                        self.push(&range, own, new, edits);
                         edits.push(Edit::insert(at, format!(" as {own}")));
                     }
-                    Shown::Not => self.push(&name.syntax().text_range(), own, new, edits),
+                    Shown::Not => self.push(&range, own, new, edits),
                 }
                 return;
             }

@@ -22,6 +22,7 @@ use super::step::{self, Step};
 use super::tidy::{tidy, with_endings};
 use crate::cargo::place;
 use crate::error::Error;
+use crate::exact::Broken;
 use crate::manifest::Manifests;
 use crate::run::Options;
 
@@ -57,14 +58,13 @@ pub fn run(options: &Options, wishes: &Wishes, sink: &mut dyn Sink, tell: &dyn F
     let mut judge = Judge::new(copy, work, options.clone());
     tell("compiling the tree as it is");
     let before = crate::run::run(&judge.options, tell)?;
-    let own_broken: Vec<String> = before
-        .report
-        .run
-        .broken
-        .iter()
-        .map(|broken| format!("{} ({}): {}", broken.package, broken.target, broken.error.trim()))
-        .collect();
-    let is_judged = before.compiled && own_broken.is_empty();
+    let broken = &before.report.run.broken;
+    let left_out = if before.compiled && keeps_going(before.report.run.compiler.as_deref()) {
+        broken.iter().map(|broken| broken.beside.clone()).collect::<Option<Vec<PathBuf>>>().unwrap_or_default()
+    } else {
+        Vec::new()
+    };
+    let is_judged = before.compiled && left_out.len() == broken.len();
     let mut report = Report {
         root: root.display().to_string(),
         compiler: before.report.run.compiler.clone(),
@@ -76,8 +76,10 @@ pub fn run(options: &Options, wishes: &Wishes, sink: &mut dyn Sink, tell: &dyn F
         keep_lock(&judge)?;
     }
     if !is_judged {
-        report.not_judged = Some(before.report.run.not_compiled.clone().unwrap_or_else(|| own_broken.join("\n")));
+        let all = || broken.iter().map(said).collect::<Vec<_>>().join("\n");
+        report.not_judged = Some(before.report.run.not_compiled.clone().unwrap_or_else(all));
     }
+    judge.options.exact.left_out = if is_judged { left_out } else { Vec::new() };
     if before.report.findings.is_empty() && !manifests.has_old() {
         return Ok(report);
     }
@@ -94,6 +96,11 @@ pub fn run(options: &Options, wishes: &Wishes, sink: &mut dyn Sink, tell: &dyn F
     }
     let mut first = generations::run(&mut judge, &before.report.findings, is_judged, tell)?;
     let is_based = first.backed_out.is_none();
+    for broken in broken.iter().filter(|_| is_judged) {
+        first
+            .notes
+            .push(format!("it did not compile before: only names are changed in it, and not judged: {}", said(broken)));
+    }
     let still = Manifests::find(&judge.copy.at)?;
     for package in still.packages.iter().filter(|package| package.edition == Edition::Edition2015) {
         first.notes.push(format!(
@@ -160,6 +167,17 @@ pub fn run(options: &Options, wishes: &Wishes, sink: &mut dyn Sink, tell: &dyn F
         report.steps.push(step);
     }
     Ok(report)
+}
+
+/// Returns what does not build, and why.
+fn said(broken: &Broken) -> String {
+    format!("{} ({}): {}", broken.package, broken.target, broken.error.trim())
+}
+
+/// Returns whether cargo of a compiler's version goes on behind a target that does not build.
+fn keeps_going(compiler: Option<&str>) -> bool {
+    let minor = compiler.and_then(|line| line.split('.').nth(1)?.parse::<u32>().ok());
+    minor.is_some_and(|minor| minor >= 74)
 }
 
 /// Runs a step whose code names the bridge in some files: it comes into the manifests first, and goes again if nothing is

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use ra_ap_syntax::ast::{self, AstNode};
-use ra_ap_syntax::{Edition, NodeOrToken, SourceFile, TextRange, TextSize};
+use ra_ap_syntax::{Edition, NodeOrToken, SourceFile, SyntaxNode, TextRange, TextSize};
 
 use super::ambiguous;
 use super::apply::{Patched, Unit};
@@ -12,9 +12,10 @@ use super::change::{Change, Edit, Fault, FileContext, Kind, RuleSet};
 use super::copy::Changed;
 use super::judge::{Judge, Located};
 use crate::error::Error;
-use crate::join;
+use crate::join::{self, Seen};
 use crate::manifest::{Kind as TargetKind, Manifests, Package};
 use crate::syntax::scan::scan;
+use crate::syntax::scope::Crate;
 
 /// Greatest number of compilations in one step.
 const ROUNDS: usize = 24;
@@ -22,6 +23,9 @@ const ROUNDS: usize = 24;
 const SPARE: usize = 6;
 /// Greatest number of repairs of one unit.
 const REPAIRS: usize = 12;
+
+/// Reason why a change without a mark is left.
+const UNSEEN: &str = "the compiler did not look at it in this run";
 
 /// Fate of a change.
 #[derive(Debug, Clone, serde::Serialize)]
@@ -113,12 +117,19 @@ pub fn visit(judge: &Judge, is_judged: bool, see: &mut dyn FnMut(&FileContext<'_
     let manifests = Manifests::find(&judge.copy.at)?;
     let scan = scan(&manifests, &judge.options.exact.packages);
     let uses = join::join(&scan, None);
+    let seen = (!judge.units.is_empty()).then(|| Seen::of(&judge.units, &scan, &judge.base));
     for file in scan.files.indexes() {
         let source = scan.files.get(file);
-        // A file that several targets share is read with the first.
-        let Some((package, krate, index)) = scan.crates.iter().find(|(_, krate, _)| krate.files.contains(&file)) else {
+        let is_left_out = |krate: &Crate| {
+            let root = krate.files.first().map(|root| &scan.files.get(*root).path);
+            root.is_some_and(|root| judge.options.exact.left_out.contains(root))
+        };
+        // A file that several targets share is read with the first that compiles.
+        let holders = scan.crates.iter().filter(|(_, krate, _)| krate.files.contains(&file));
+        let Some((package, krate, index)) = holders.min_by_key(|(_, krate, _)| is_left_out(krate)) else {
             continue;
         };
+        let is_judged = is_judged && !is_left_out(krate);
         // No `async` there, and no crate without `extern crate`.
         if manifests.packages[*package].edition == Edition::Edition2015 {
             continue;
@@ -134,6 +145,7 @@ pub fn visit(judge: &Judge, is_judged: bool, see: &mut dyn FnMut(&FileContext<'_
             index,
             uses: &uses[from..to],
             is_judged,
+            seen: seen.as_ref(),
             edition: manifests.packages[*package].edition,
             is_library: is_library(
                 &manifests.packages[*package],
@@ -158,10 +170,13 @@ fn is_library(package: &Package, root: Option<&PathBuf>) -> bool {
 pub fn collect(judge: &Judge, set: &RuleSet, is_judged: bool) -> Result<BTreeMap<PathBuf, Patched>, Error> {
     let mut patched = BTreeMap::new();
     visit(judge, is_judged, &mut |context| {
-        let changes = (set.changes)(context);
+        let changes = context.only_judged((set.changes)(context));
         if !changes.is_empty() {
             let tree = context.plain_tree();
-            patched.insert(context.path.to_path_buf(), Patched::new(&context.source.text, &tree, changes));
+            patched.insert(
+                context.path.to_path_buf(),
+                Patched::new(&context.source.text, &tree, &context.hidden(), changes),
+            );
         }
     })?;
     Ok(patched)
@@ -235,9 +250,10 @@ pub fn run_on(
         }
         let acted = step.rounds < ROUNDS && respond(&mut files, &ranges, &texts, set, &verdict.faults);
         if !acted {
-            // The error cannot be put down to a change: all of the file goes, and if that is not it, all of the step.
-            let mut took = false;
-            if step.rounds < ROUNDS {
+            // The error cannot be put down to a change: all of its function goes; if that is not it, all of the file; and then
+            // all of the step.
+            let mut took = step.rounds < ROUNDS && take_function(&mut files, &ranges, &texts, &verdict.faults);
+            if step.rounds < ROUNDS && !took {
                 for fault in &verdict.faults {
                     if let Some(file) = files.get_mut(&fault.file) {
                         for unit in file.units.iter_mut().filter(|unit| unit.is_in) {
@@ -307,7 +323,7 @@ fn answer(
         if !files.contains_key(&path) {
             let Some(text) = judge.copy.read(&path) else { continue };
             let tree = SourceFile::parse(&text, Edition::Edition2021).syntax_node();
-            files.insert(path.clone(), Patched::new(&text, &tree, Vec::new()));
+            files.insert(path.clone(), Patched::new(&text, &tree, &[], Vec::new()));
             ranges.insert(path.clone(), Vec::new());
             texts.insert(path.clone(), text);
         }
@@ -387,14 +403,7 @@ fn infer(
     else {
         return false;
     };
-    if !is_unknown || usize::from(fault.at.end()) > text.len() {
-        return false;
-    }
-    let tree = SourceFile::parse(text, Edition::Edition2021).syntax_node();
-    let node = match tree.covering_element(fault.at) {
-        NodeOrToken::Node(node) => node,
-        NodeOrToken::Token(token) => token.parent().unwrap_or(tree),
-    };
+    let Some(node) = node_at(text, fault.at).filter(|_| is_unknown) else { return false };
     let Some(function) = node.ancestors().find_map(ast::Fn::cast) else { return false };
     let function = function.syntax().text_range();
     let mut acted = false;
@@ -410,6 +419,45 @@ fn infer(
         }
     }
     acted
+}
+
+/// Takes out what was changed in the functions that the errors stand in; returns whether there was anything.
+fn take_function(
+    files: &mut BTreeMap<PathBuf, Patched>,
+    ranges: &BTreeMap<PathBuf, Vec<TextRange>>,
+    texts: &BTreeMap<PathBuf, String>,
+    faults: &[Located],
+) -> bool {
+    let mut took = false;
+    for fault in faults {
+        let (Some(file), Some(places), Some(text)) =
+            (files.get_mut(&fault.file), ranges.get(&fault.file), texts.get(&fault.file))
+        else {
+            continue;
+        };
+        let Some(node) = node_at(text, fault.at) else { continue };
+        // Of a function in a function the outer one, which holds both.
+        let Some(function) = node.ancestors().filter_map(ast::Fn::cast).last() else { continue };
+        let function = function.syntax().text_range();
+        let units = file.units.iter_mut().zip(places);
+        for (unit, _) in units.filter(|(unit, place)| unit.is_in && function.contains_range(**place)) {
+            take_out(unit, fault);
+            took = true;
+        }
+    }
+    took
+}
+
+/// Returns the innermost node of a text at a range.
+fn node_at(text: &str, at: TextRange) -> Option<SyntaxNode> {
+    if usize::from(at.end()) > text.len() {
+        return None;
+    }
+    let tree = SourceFile::parse(text, Edition::Edition2021).syntax_node();
+    match tree.covering_element(at) {
+        NodeOrToken::Node(node) => Some(node),
+        NodeOrToken::Token(token) => token.parent(),
+    }
 }
 
 fn take_out(unit: &mut Unit, fault: &Located) {
@@ -467,7 +515,7 @@ fn report(files: &BTreeMap<PathBuf, Patched>, step: &mut Step) {
         };
         for unit in &file.units {
             for change in &unit.changes {
-                let why = change.marks.first().map(|(_, mark)| mark.why.clone()).unwrap_or_default();
+                let why = change.marks.first().map_or_else(|| UNSEEN.to_owned(), |(_, mark)| mark.why.clone());
                 match (unit.is_in && !is_out, change.kind) {
                     (_, Kind::Leave) => note(change, Outcome::Left, why),
                     (true, Kind::Rewrite) => note(change, Outcome::Rewritten, String::new()),

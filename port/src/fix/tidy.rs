@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use ra_ap_syntax::ast::{self, AstNode as _};
-use ra_ap_syntax::{Edition, SourceFile, SyntaxKind, TextRange, TextSize};
+use ra_ap_syntax::{Edition, SourceFile, SyntaxElement, SyntaxKind, TextRange, TextSize};
 
 use super::apply::apply;
 use super::change::Edit;
@@ -154,14 +154,21 @@ fn removal(text: &str, at: TextRange) -> Option<Edit> {
     if let Some(item) = ast::Use::cast(around) {
         return Some(Edit::remove(item.syntax().text_range()));
     }
-    // Of a list, with the comma behind it and what lies between.
-    let mut end = at.end();
+    // Of a list, with the comma behind it and what lies between; of its end, with the comma before it.
+    let is_gap = |next: &SyntaxElement| matches!(next.kind(), SyntaxKind::COMMA | SyntaxKind::WHITESPACE);
+    let (mut start, mut end) = (at.start(), at.end());
     let mut next = import.syntax().next_sibling_or_token();
-    while let Some(token) = next.filter(|next| matches!(next.kind(), SyntaxKind::COMMA | SyntaxKind::WHITESPACE)) {
+    let is_last = import.syntax().next_sibling().is_none();
+    while let Some(token) = next.filter(|next| !is_last && is_gap(next)) {
         end = token.text_range().end();
         next = token.next_sibling_or_token();
     }
-    Some(Edit::remove(TextRange::new(at.start(), end)))
+    let mut previous = import.syntax().prev_sibling_or_token();
+    while let Some(token) = previous.filter(|previous| is_last && is_gap(previous)) {
+        start = token.text_range().start();
+        previous = token.prev_sibling_or_token();
+    }
+    Some(Edit::remove(TextRange::new(start, end)))
 }
 
 /// Returns a text as the user's rustfmt writes it; `None` where it cannot be run or refuses.
@@ -196,7 +203,8 @@ mod tests {
         };
         assert_eq!(removed("use a::B;\nuse c::D;\n", "a::B").unwrap(), "use c::D;\n");
         assert_eq!(removed("use a::{B, C};\n", "B").unwrap(), "use a::{C};\n");
-        assert_eq!(removed("use a::{B, C};\n", "C").unwrap(), "use a::{B, };\n");
+        assert_eq!(removed("use a::{B, C};\n", "C").unwrap(), "use a::{B};\n");
+        assert_eq!(removed("use a::{\n    B,\n    C,\n};\n", "C").unwrap(), "use a::{\n    B,\n};\n");
         assert_eq!(removed("fn f() { a::B }", "a::B"), None);
     }
 

@@ -6,8 +6,8 @@ use std::path::PathBuf;
 
 use ra_ap_syntax::{SyntaxNode, TextSize};
 
-use super::apply::{apply, comment, imports};
-use super::change::{Edit, Mark};
+use super::apply::{apply, comment, imports, with_roots};
+use super::change::{Edit, Hidden, Mark};
 use super::judge::{Judge, Located};
 use super::step::{Done, Outcome, Step};
 use crate::error::Error;
@@ -113,11 +113,13 @@ pub(super) fn distinct(mut edits: Vec<Edit>) -> Vec<Edit> {
 pub(super) fn rendered(
     text: &str,
     plain: &SyntaxNode,
+    hidden: &[Hidden],
     edits: &[Edit],
     marks: &[(TextSize, Mark)],
     wanted: &[(TextSize, &'static str)],
 ) -> String {
     let mut edits = edits.to_vec();
+    with_roots(text, plain, hidden, &mut edits);
     let mut known: Vec<(TextSize, String)> = Vec::new();
     for (at, mark) in marks {
         let line = text[..usize::from(*at)].rfind('\n').map_or(0, |newline| newline + 1);
@@ -129,7 +131,7 @@ pub(super) fn rendered(
             known.push((line, comment));
         }
     }
-    edits.extend(imports(text, plain, wanted));
+    edits.extend(imports(text, plain, hidden, wanted));
     apply(text, &edits)
 }
 

@@ -313,7 +313,7 @@ fn package(folder: &Path, manifest: &Table, top: &Table, locked: &[(String, Vers
         folder: folder.to_path_buf(),
         edition,
         dependencies,
-        targets: targets(folder, manifest),
+        targets: targets(folder, manifest, edition),
         features,
     })
 }
@@ -336,7 +336,7 @@ fn dependency(key: &str, entry: &Value, table: &'static str, locked: &[(String, 
     Dependency { key: key.to_owned(), package, requirement, table, old }
 }
 
-fn targets(folder: &Path, manifest: &Table) -> Vec<Target> {
+fn targets(folder: &Path, manifest: &Table, edition: Edition) -> Vec<Target> {
     let mut found: BTreeMap<PathBuf, Kind> = BTreeMap::new();
     let mut add = |kind: Kind, path: PathBuf| {
         if path.is_file() {
@@ -348,18 +348,31 @@ fn targets(folder: &Path, manifest: &Table) -> Vec<Target> {
         Some(path) => add(Kind::Lib, path),
         None => add(Kind::Lib, folder.join("src/lib.rs")),
     }
-    add(Kind::Bin, folder.join("src/main.rs"));
     let lists = [
-        ("bin", "src/bin", Kind::Bin),
-        ("example", "examples", Kind::Example),
-        ("test", "tests", Kind::Test),
-        ("bench", "benches", Kind::Bench),
+        ("bin", "src/bin", "autobins", Kind::Bin),
+        ("example", "examples", "autoexamples", Kind::Example),
+        ("test", "tests", "autotests", Kind::Test),
+        ("bench", "benches", "autobenches", Kind::Bench),
     ];
-    for (key, place, kind) in lists {
-        for entry in manifest.get(key).and_then(Value::as_array).into_iter().flatten() {
-            if let Some(path) = stated(entry) {
-                add(kind, path);
+    for (key, place, auto, kind) in lists {
+        let entries: Vec<&Value> = manifest.get(key).and_then(Value::as_array).into_iter().flatten().collect();
+        for entry in &entries {
+            match (stated(entry), entry.get("name").and_then(Value::as_str)) {
+                (Some(path), _) => add(kind, path),
+                (None, Some(name)) => {
+                    add(kind, folder.join(place).join(name).join("main.rs"));
+                    add(kind, folder.join(place).join(format!("{name}.rs")));
+                }
+                (None, None) => {}
             }
+        }
+        // The files of a folder are found by cargo; in edition 2015 only where none is named.
+        let said = manifest.get("package").and_then(|package| package.get(auto)).and_then(Value::as_bool);
+        if kind == Kind::Bin && (said != Some(false) || entries.iter().any(|entry| stated(entry).is_none())) {
+            add(kind, folder.join("src/main.rs"));
+        }
+        if !said.unwrap_or(edition != Edition::Edition2015 || entries.is_empty()) {
+            continue;
         }
         for entry in fs::read_dir(folder.join(place)).into_iter().flatten().flatten() {
             let path = entry.path();
@@ -373,6 +386,28 @@ fn targets(folder: &Path, manifest: &Table) -> Vec<Target> {
     let build = manifest.get("package").and_then(|package| package.get("build")).and_then(Value::as_str);
     add(Kind::Build, folder.join(build.unwrap_or("build.rs")));
     found.into_iter().map(|(root, kind)| Target { kind, root }).collect()
+}
+
+/// Returns the keys by which a manifest keeps cargo from finding files in edition 2018 that it does not find in 2015: there the
+/// files of a folder are no targets once one of them is named.
+pub fn kept_from_2018(folder: &Path, text: &str) -> Vec<&'static str> {
+    let Ok(manifest) = text.parse::<Table>() else { return Vec::new() };
+    let found = |edition: Edition| targets(folder, &manifest, edition);
+    let old: Vec<PathBuf> = found(Edition::Edition2015).into_iter().map(|target| target.root).collect();
+    let mut keys: Vec<&str> = found(Edition::Edition2018)
+        .iter()
+        .filter(|target| !old.contains(&target.root))
+        .filter_map(|target| match target.kind {
+            Kind::Bin => Some("autobins"),
+            Kind::Example => Some("autoexamples"),
+            Kind::Test => Some("autotests"),
+            Kind::Bench => Some("autobenches"),
+            Kind::Lib | Kind::Build => None,
+        })
+        .collect();
+    keys.sort_unstable();
+    keys.dedup();
+    keys
 }
 
 /// Returns the Rust files of a package, including those that no target reaches.

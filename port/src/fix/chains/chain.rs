@@ -144,6 +144,7 @@ impl Writer<'_> {
         let closure = match bare(&argument) {
             ast::Expr::ClosureExpr(closure) => Some(closure),
             ast::Expr::PathExpr(_) => None,
+            ast::Expr::CastExpr(cast) if matches!(cast.expr(), Some(ast::Expr::PathExpr(_))) => None,
             _ => return refuse(&argument, "stage that is no closure and no name"),
         };
         let yields = match (&closure, bare(&argument)) {

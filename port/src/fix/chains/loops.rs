@@ -40,9 +40,8 @@ impl Writer<'_> {
         );
         let (go_on, end) = (LOOP[1].1, LOOP[0].1);
         let block = format!(
-            "async {}{{\nloop {{\nmatch {turn}{wait} {{\nOk({go_on}({state})) => {turn} = {step}({state}),\n\
-             Ok({end}({value})) => break Ok({value}),\nErr({error}) => break Err({error}),\n}}\n}}\n}}",
-            self.ownership(&expr)
+            "async move {{\nloop {{\nmatch {turn}{wait} {{\nOk({go_on}({state})) => {turn} = {step}({state}),\n\
+             Ok({end}({value})) => break Ok({value}),\nErr({error}) => break Err({error}),\n}}\n}}\n}}"
         );
         Ok(Code { before, value: block })
     }
@@ -133,9 +132,8 @@ impl Writer<'_> {
             own_comments(call.syntax())
         );
         let block = format!(
-            "async {}{{\nloop {{\nmatch {futures}::TryStreamExt::try_next(&mut {stream}).await {{\n\
-             Ok(Some({item})) => {{ {turn} }}\nOk(None) => break Ok(()),\nErr({error}) => break Err({error}),\n}}\n}}\n}}",
-            self.ownership(&ast::Expr::MethodCallExpr(call.clone()))
+            "async move {{\nloop {{\nmatch {futures}::TryStreamExt::try_next(&mut {stream}).await {{\n\
+             Ok(Some({item})) => {{ {turn} }}\nOk(None) => break Ok(()),\nErr({error}) => break Err({error}),\n}}\n}}\n}}"
         );
         Ok(Code { before, value: block })
     }

@@ -5,7 +5,7 @@ use ra_ap_syntax::{Edition, SourceFile, SyntaxKind, SyntaxNode, TextRange, TextS
 
 use super::names::{Names, Owner};
 use super::{CrateNames, Kind, rewrite};
-use crate::fix::change::{Change, Edit, Fault, FileContext, Mark, RuleSet, TO_NEW, TO_OLD};
+use crate::fix::change::{self, Change, Edit, Fault, FileContext, Mark, RuleSet, TO_NEW, TO_OLD};
 use crate::syntax::known;
 use crate::syntax::ty::{Bound, FUTURE, Ty};
 
@@ -74,9 +74,25 @@ fn changes(context: &FileContext<'_>) -> Vec<Change> {
         changes.push(if found.awaits_old { change.with_import(TO_NEW) } else { change });
     }
     for refusal in refusals {
-        changes.push(Change::leave("chain", refusal.range, Mark::new(refusal.fact.unwrap_or(""), refusal.why)));
+        let start = line_of(&tree, &context.source.text, refusal.range.start());
+        let is_free =
+            !changes.iter().any(|made: &Change| made.kind == change::Kind::Rewrite && made.place.contains(start));
+        let start = if is_free { start } else { refusal.range.start() };
+        let place = TextRange::new(start, refusal.range.end());
+        changes.push(Change::leave("chain", place, Mark::new(refusal.fact.unwrap_or(""), refusal.why)));
     }
     changes
+}
+
+/// Returns the first word of the line of a place: a mark stands above it. The place itself where the line begins within a text.
+fn line_of(tree: &SyntaxNode, text: &str, at: TextSize) -> TextSize {
+    let line = text[..usize::from(at)].rfind('\n').map_or(0, |newline| newline + 1);
+    let blanks = text[line..].len() - text[line..].trim_start().len();
+    let first = range(line, line + blanks).end();
+    let is_text = tree.token_at_offset(first).any(|token| {
+        token.kind() == SyntaxKind::STRING && token.text_range().start() < first && first < token.text_range().end()
+    });
+    if is_text { at } else { first }
 }
 
 /// Repairs by the compiler's word, which tells better than the syntax: `.await` on a `Result` goes, and where nothing fixes the type of
@@ -91,6 +107,11 @@ fn repair(fault: &Fault<'_>) -> Vec<Edit> {
     if lacks_compat && text.contains("for enum `") && text.contains("Result<") {
         let edits = without_await(fault.text, fault.at);
         return if edits.is_empty() { made_ready(fault.text, fault.at) } else { edits };
+    }
+    // What a type parameter stands for is made a future where 0.1 made it one: `F: FnOnce() -> U, U: IntoFuture`.
+    let is_generic = text.contains("for type parameter `") || text.contains("for associated type `");
+    if lacks_compat && is_generic {
+        return vec![Edit::insert(fault.at.start(), "into_future().")];
     }
     // With a conversion in the chain, the type that the error gets this way might be another one.
     let place = fault.text.get(std::ops::Range::<usize>::from(fault.place)).unwrap_or_default();

@@ -71,7 +71,7 @@ pub(super) fn repair(old: &str, text: &str, fault: &Located) -> Vec<Edit> {
     let Some(Mended { mut edits, import }) = mended else { return Vec::new() };
     if let (Some(import), Some(at)) = (import, edits.first().map(|edit| edit.range.start())) {
         let plain = SourceFile::parse(text, Edition::Edition2021).syntax_node();
-        edits.extend(imports(text, &plain, &[(at, import)]));
+        edits.extend(imports(text, &plain, &[], &[(at, import)]));
     }
     edits
 }

@@ -58,10 +58,14 @@ pub(super) fn traits(tree: &SyntaxNode, crates: &Crates) -> Traits {
 /// Returns which of the two traits a path leads to.
 fn codec_trait<'a>(path: &'a [String], crates: &Crates) -> Option<&'a str> {
     let (name, parent) = path.split_last()?;
-    let parent = parent.join("::");
-    let parent = parent.trim_start_matches("::");
-    (matches!(name.as_str(), "Encoder" | "Decoder") && crates.codecs.iter().any(|known| known == parent))
+    let parent = parent[roots(parent)..].join("::");
+    (matches!(name.as_str(), "Encoder" | "Decoder") && crates.codecs.iter().any(|known| *known == parent))
         .then_some(name.as_str())
+}
+
+/// Returns the number of parts before the name of a crate: `self` and `crate` lead to what `extern crate` names.
+fn roots(path: &[String]) -> usize {
+    path.iter().take_while(|part| matches!(part.as_str(), "" | "crate" | "self" | "super")).count()
 }
 
 fn new_path(leaf: &Leaf, crates: &Crates, with_codecs: bool) -> Option<Vec<String>> {
@@ -69,7 +73,7 @@ fn new_path(leaf: &Leaf, crates: &Crates, with_codecs: bool) -> Option<Vec<Strin
         return Some(["tokio_util", "codec", name].map(str::to_owned).to_vec());
     }
     let is_rooted = leaf.path.first().is_some_and(String::is_empty);
-    let own = &leaf.path[usize::from(is_rooted)..];
+    let own = &leaf.path[roots(&leaf.path)..];
     if Some(own.first()?) != crates.bytes.as_ref() {
         return None;
     }

@@ -211,7 +211,7 @@ pub(super) fn survey(judge: &Judge, manifests: &Manifests, tell: &dyn Fn(&str)) 
         if look.places.is_empty() {
             look.places.push(("bytes", TextSize::new(0), Vec::new()));
         }
-        let output = whole::rendered(&text, &plain, &look.edits, &look.marks, &look.imports);
+        let output = whole::rendered(&text, &plain, &[], &look.edits, &look.marks, &look.imports);
         let Look { places, refused, sisters, .. } = look;
         files.push(File {
             path,

@@ -16,7 +16,7 @@ use super::judge::{Judge, Located};
 use super::step::{Done, Outcome, Step};
 use crate::cargo::{run as call, words};
 use crate::error::Error;
-use crate::manifest::{Manifests, sources};
+use crate::manifest::{Manifests, kept_from_2018, sources};
 use crate::syntax::scan::scan;
 
 /// The step's name.
@@ -78,7 +78,7 @@ pub fn run(judge: &mut Judge, tell: &dyn Fn(&str)) -> Result<Step, Error> {
     for package in &old {
         let path = judge.copy.relative(&package.folder.join("Cargo.toml"));
         let Some(text) = judge.copy.read(&path) else { continue };
-        match of_2018(&text) {
+        match of_2018(&text, &kept_from_2018(&package.folder, &text)) {
             Some(new) => {
                 judge.copy.write(&path, Some(&new))?;
                 changed.insert(path, (Some(text), Some(new)));
@@ -187,11 +187,14 @@ fn repair(judge: &Judge, faults: &[Located], crates: &[String]) -> Result<bool, 
     Ok(is_any)
 }
 
-/// Returns the manifest with `edition = "2018"`.
-fn of_2018(text: &str) -> Option<String> {
+/// Returns the manifest with `edition = "2018"`, and with `false` for these keys.
+fn of_2018(text: &str, kept: &[&str]) -> Option<String> {
     let mut document = text.parse::<DocumentMut>().ok()?;
     let package = document.get_mut("package").and_then(Item::as_table_like_mut)?;
     package.insert("edition", value("2018"));
+    for key in kept {
+        package.insert(key, value(false));
+    }
     Some(document.to_string())
 }
 
@@ -202,9 +205,11 @@ mod tests {
     #[test]
     fn the_manifest_keeps_all_else() {
         let old = "[package] # ours\nname = \"a\"\nedition = \"2015\" # old\n\n[dependencies]\nb = \"1\"\n";
-        let new = of_2018(old).unwrap();
+        let new = of_2018(old, &[]).unwrap();
         assert!(new.starts_with("[package] # ours\nname = \"a\"\nedition = \"2018\""), "{new}");
         assert!(new.ends_with("[dependencies]\nb = \"1\"\n"), "{new}");
-        assert!(of_2018("[package]\nname = \"a\"\n").unwrap().contains("edition = \"2018\""));
+        let kept = of_2018("[package]\nname = \"a\"\n\n[lib]\n", &["autotests"]).unwrap();
+        assert_eq!(kept, "[package]\nname = \"a\"\nedition = \"2018\"\nautotests = false\n\n[lib]\n");
+        assert!(of_2018("[package]\nname = \"a\"\n", &[]).unwrap().contains("edition = \"2018\""));
     }
 }

@@ -194,18 +194,55 @@ impl Frame {
         let owner = context.of(owner.syntax());
         let generics = item.generic_param_list().map(|list| context.of(list.syntax())).unwrap_or_default();
         let bounds = item.where_clause().map(|clause| format!(" {}", context.of(clause.syntax()))).unwrap_or_default();
-        let conditions: String = item
-            .attrs()
-            .map(|attribute| context.of(attribute.syntax()))
-            .filter(|text| text.starts_with("#[cfg"))
-            .map(|text| format!("{text}\n"))
-            .collect();
-        let unpin = match generics.is_empty() || !needs.unpin {
-            true => String::new(),
-            false => format!("\n\n{conditions}impl{generics} Unpin for {owner}{bounds} {{}}"),
+        let conditions = conditions(context, item);
+        let unpin = match (generics.is_empty() || !needs.unpin, definition(item)) {
+            (true, _) => String::new(),
+            // Implementations of a type have bounds that differ: what one of them needs, another may not have.
+            (false, Some(definition)) => unpin_of(context, &definition),
+            (false, None) => format!("\n\n{conditions}impl{generics} Unpin for {owner}{bounds} {{}}"),
         };
         Ok(Self { owner: format!("{owner}{bounds}"), conditions, generics: generics.to_owned(), unpin })
     }
+}
+
+/// Returns the definition of the type that an implementation is for, if it stands beside it.
+pub(super) fn definition(item: &ast::Impl) -> Option<ast::Adt> {
+    let ast::Type::PathType(owner) = item.self_ty()? else { return None };
+    let path = owner.path().filter(|path| path.qualifier().is_none())?;
+    let name = path.segment()?.name_ref()?.text().to_string();
+    let beside = item.syntax().parent()?.children().filter_map(ast::Adt::cast);
+    let mut found = beside.filter(|known| known.name().is_some_and(|own| own.text() == name.as_str()));
+    match (found.next(), found.next()) {
+        (Some(only), None) => Some(only),
+        _ => None,
+    }
+}
+
+/// Returns the promise that nothing in a type is pinned, with the bounds of its definition.
+fn unpin_of(context: &FileContext<'_>, definition: &ast::Adt) -> String {
+    let name = definition.name().map(|name| context.of(name.syntax()).to_owned()).unwrap_or_default();
+    let (mut generics, mut arguments) = (Vec::new(), Vec::new());
+    for parameter in definition.generic_param_list().into_iter().flat_map(|list| list.generic_params()) {
+        let text = context.of(parameter.syntax());
+        let (own, default) = match &parameter {
+            ast::GenericParam::LifetimeParam(own) => (own.lifetime().map(|own| own.syntax().clone()), None),
+            ast::GenericParam::TypeParam(own) => (own.name().map(|own| own.syntax().clone()), own.eq_token()),
+            ast::GenericParam::ConstParam(own) => (own.name().map(|own| own.syntax().clone()), own.eq_token()),
+        };
+        let end = default.map_or(parameter.syntax().text_range().end(), |token| token.text_range().start());
+        generics.push(text[..usize::from(end - parameter.syntax().text_range().start())].trim_end().to_owned());
+        arguments.extend(own.map(|own| context.of(&own).to_owned()));
+    }
+    let bounds =
+        definition.where_clause().map(|clause| format!(" {}", context.of(clause.syntax()))).unwrap_or_default();
+    let conditions = conditions(context, definition);
+    format!("\n\n{conditions}impl<{}> Unpin for {name}<{}>{bounds} {{}}", generics.join(", "), arguments.join(", "))
+}
+
+/// Returns the attributes with conditions of an item.
+fn conditions(context: &FileContext<'_>, item: &impl HasAttrs) -> String {
+    let texts = item.attrs().map(|attribute| context.of(attribute.syntax()));
+    texts.filter(|text| text.starts_with("#[cfg")).map(|text| format!("{text}\n")).collect()
 }
 
 /// Returns the implementation of 0.1, which polls the new one, and the promise that nothing in the type is pinned.

@@ -156,7 +156,11 @@ fn changes(context: &FileContext<'_>, asks: &Asks) -> Vec<Change> {
         let owner = item.self_ty();
         let is_shown = context.is_library && owner.as_ref().is_some_and(is_of_public);
         let name = owner.as_ref().map(owner_name).unwrap_or_default();
-        let whole = owner.map(|owner| owner.syntax().text().to_string()).unwrap_or_default();
+        // Of a type that is defined beside it, all implementations share one.
+        let whole = match item::definition(&item) {
+            Some(definition) => format!("{:?}", definition.syntax().text_range()),
+            None => owner.map(|owner| owner.syntax().text().to_string()).unwrap_or_default(),
+        };
         let is_by_hand = if shape == Shape::Sink { asks.is_fed(context) } else { asks.is_by_hand(context, &name) };
         let needs = Needs { unpin: !unpinned.contains(&whole), outside: is_shown || is_by_hand };
         let words = Words { shape, error: String::new(), item: None, inner: None, asks };
@@ -197,10 +201,13 @@ pub fn run(judge: &mut Judge, tell: &dyn Fn(&str)) -> Result<Step, Error> {
     asks.settle();
     let mut files = BTreeMap::new();
     step::visit(judge, true, &mut |context| {
-        let changes = changes(context, &asks);
+        let changes = context.only_judged(changes(context, &asks));
         if !changes.is_empty() {
             let tree = context.plain_tree();
-            files.insert(context.path.to_path_buf(), Patched::new(&context.source.text, &tree, changes));
+            files.insert(
+                context.path.to_path_buf(),
+                Patched::new(&context.source.text, &tree, &context.hidden(), changes),
+            );
         }
     })?;
     step::run_on(judge, &POLLS, files, tell)

@@ -195,7 +195,9 @@ pub(super) fn in_the_dark(file: &File, hits: &[TextRange]) -> Vec<Dark> {
     for node in file.plain.descendants() {
         let why = if node.kind() == SyntaxKind::MACRO_RULES {
             "a macro's definition calls something of this name"
-        } else if is_conditional(&node) && !hits.iter().any(|hit| node.text_range().contains_range(*hit)) {
+        } else if node.parent().is_none() && !file.is_seen
+            || is_conditional(&node) && !hits.iter().any(|hit| node.text_range().contains_range(*hit))
+        {
             "something of this name is called in code that the compiler did not see in this run"
         } else {
             continue;

@@ -9,7 +9,7 @@ use super::bodies::{Body, ends};
 use super::callers::Caller;
 use super::size;
 use super::survey::{Shape, World};
-use crate::fix::apply::{comment_of, imports};
+use crate::fix::apply::{comment_of, imports, with_roots};
 use crate::fix::chains::vars::binding;
 use crate::fix::change::{Edit, TO_NEW, TO_OLD};
 
@@ -258,11 +258,12 @@ impl<'a> Plan<'a> {
             if own.is_empty() {
                 continue;
             }
+            with_roots(&file.text, &file.plain, &file.hidden, own.iter_mut().map(|(edit, _)| edit));
             let of_file = edits.imports.iter().filter(|(of, _, _)| *of == index);
             let (shown, wanted): (Vec<(TextSize, &str)>, Vec<_>) = of_file
                 .map(|(_, at, import)| (*at, *import))
                 .partition(|(at, _)| self.world.is_in_example(index, TextRange::empty(*at)));
-            let imports = imports(&file.text, &file.plain, &wanted);
+            let imports = imports(&file.text, &file.plain, &file.hidden, &wanted);
             let imports = imports.into_iter().chain(self.world.imports_of_examples(index, &shown));
             own.extend(imports.map(|edit| (edit, None)));
             // Of insertions at one place those come first that close what is inside, as they were added.

@@ -160,5 +160,14 @@ fn file(path: &Path, text: String, edition: Edition, is_code: bool) -> File {
     let code = if is_code { text.clone() } else { String::new() };
     let plain = SourceFile::parse(&code, edition).syntax_node();
     let open = Source::new(path.to_path_buf(), code, edition).tree();
-    File { path: path.to_path_buf(), text, edition, plain, open, made: HashMap::new() }
+    File {
+        path: path.to_path_buf(),
+        text,
+        edition,
+        plain,
+        open,
+        made: HashMap::new(),
+        is_seen: true,
+        hidden: Vec::new(),
+    }
 }

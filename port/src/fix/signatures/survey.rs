@@ -11,7 +11,7 @@ use super::shown::Shown;
 use super::types::{Named, result_in, settle_result, shape};
 use crate::error::Error;
 use crate::fix::chains::syntax::macro_name;
-use crate::fix::change::{Edit, FileContext};
+use crate::fix::change::{Edit, FileContext, Hidden};
 use crate::fix::judge::Judge;
 use crate::fix::step::visit;
 
@@ -27,6 +27,10 @@ pub(super) struct File {
     pub(super) plain: SyntaxNode,
     /// The tree in which the arguments of macros are code.
     pub(super) open: SyntaxNode,
+    /// `true` if the compiler looks at it.
+    pub(super) is_seen: bool,
+    /// Names of crates of today that mean something else in it.
+    pub(super) hidden: Vec<Hidden>,
     /// Calls of `future::ok` and its like, and of the sides of `Either`, by their places, with what they call.
     pub(super) made: HashMap<TextSize, String>,
 }
@@ -146,6 +150,8 @@ impl World {
                 made: made(context, &plain),
                 plain,
                 open: context.tree(),
+                is_seen: context.is_judged,
+                hidden: context.hidden(),
             });
         })?;
         for (file, function, name, is_library) in by_name {

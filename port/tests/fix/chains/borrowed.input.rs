@@ -1,7 +1,10 @@
 //! Chains that do not leave their function: what closures borrow, blocks borrow.
 
+use std::cell::Cell;
+
 use futures01::Future;
-use futures01::future::lazy;
+use futures01::future::{Loop, lazy, loop_fn};
+use futures01::stream::{self, Stream};
 
 use crate::leaf::{Noisy, leaf, note};
 
@@ -46,7 +49,34 @@ fn stepwise() -> Result<u32, ()> {
     result
 }
 
+fn summed() -> Result<u32, String> {
+    let sum = Cell::new(0);
+    let guard = Noisy("summed");
+    stream::iter_ok(vec![1, 2])
+        .for_each(|x| {
+            guard.touch();
+            sum.set(sum.get() + x);
+            leaf("item", Ok::<_, String>(()))
+        })
+        .wait()?;
+    note("behind");
+    Ok(sum.get())
+}
+
+fn counted_down() -> Result<u32, String> {
+    let turns = Cell::new(0);
+    let result = loop_fn(3, |left| {
+        turns.set(turns.get() + 1);
+        leaf("turn", Ok::<_, String>(left)).map(|left| if left == 0 { Loop::Break(()) } else { Loop::Continue(left - 1) })
+    })
+    .wait();
+    note("behind");
+    result.map(|()| turns.get())
+}
+
 pub(crate) fn run_all() {
+    note(format!("{:?}", summed()));
+    note(format!("{:?}", counted_down()));
     note(counted().to_string());
     note(asked().to_string());
     note(format!("{:?}", stepwise()));

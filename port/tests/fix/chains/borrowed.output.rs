@@ -2,8 +2,11 @@
 
 use futures::TryFutureExt as _;
 use futures::compat::Future01CompatExt as _;
+use std::cell::Cell;
+
 use futures01::Future;
-use futures01::future::lazy;
+use futures01::future::{Loop, lazy, loop_fn};
+use futures01::stream::{self, Stream};
 
 use crate::leaf::{Noisy, leaf, note};
 
@@ -73,7 +76,69 @@ fn stepwise() -> Result<u32, ()> {
     result
 }
 
+fn summed() -> Result<u32, String> {
+    let sum = Cell::new(0);
+    let guard = Noisy("summed");
+    ({
+        let mut stream_future = futures::compat::Compat01As03::new(stream::iter_ok(vec![1, 2]));
+        let each = |x| {
+            guard.touch();
+            sum.set(sum.get() + x);
+            leaf("item", Ok::<_, String>(())).compat()
+        };
+        Box::pin(async move {
+            loop {
+                match futures::TryStreamExt::try_next(&mut stream_future).await {
+                    Ok(Some(item)) => {
+                        if let Err(error) = each(item).await {
+                            break Err(error);
+                        }
+                    }
+                    Ok(None) => break Ok(()),
+                    Err(error) => break Err(error),
+                }
+            }
+        })
+        .compat()
+    })
+    .wait()?;
+    note("behind");
+    Ok(sum.get())
+}
+
+fn counted_down() -> Result<u32, String> {
+    let turns = Cell::new(0);
+    let result = ({
+        let state = 3;
+        let step = |left| {
+            turns.set(turns.get() + 1);
+            let leaf_future = leaf("turn", Ok::<_, String>(left));
+            async move {
+                leaf_future.compat().await.map(|left| {
+                    if left == 0 { std::ops::ControlFlow::Break(()) } else { std::ops::ControlFlow::Continue(left - 1) }
+                })
+            }
+        };
+        let mut turn = step(state);
+        Box::pin(async move {
+            loop {
+                match turn.await {
+                    Ok(std::ops::ControlFlow::Continue(state)) => turn = step(state),
+                    Ok(std::ops::ControlFlow::Break(value)) => break Ok(value),
+                    Err(error) => break Err(error),
+                }
+            }
+        })
+        .compat()
+    })
+    .wait();
+    note("behind");
+    result.map(|()| turns.get())
+}
+
 pub(crate) fn run_all() {
+    note(format!("{:?}", summed()));
+    note(format!("{:?}", counted_down()));
     note(counted().to_string());
     note(asked().to_string());
     note(format!("{:?}", stepwise()));

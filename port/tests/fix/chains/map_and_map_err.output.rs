@@ -33,9 +33,20 @@ fn boxed(start: Result<u32, String>) -> Box<dyn Future<Item = String, Error = ()
     Box::new(Box::pin(async move { leaf_future.compat().await.map(|x| x.to_string()).map_err(drop) }).compat())
 }
 
+fn one_more(x: u32) -> u32 {
+    note("one more");
+    x + 1
+}
+
+fn cast(start: Result<u32, String>) -> impl Future<Item = u32, Error = String> {
+    let leaf_future = leaf("cast", start);
+    Box::pin(async move { leaf_future.compat().await.map(one_more as fn(u32) -> u32) }).compat()
+}
+
 pub(crate) fn run_all() {
     run(|| add("good", Ok(1)));
     run(|| add("bad", Err("no".to_owned())));
     give_up(|| add("unfinished", Ok(1)));
     run(|| boxed(Ok(7)));
+    run(|| cast(Ok(8)));
 }

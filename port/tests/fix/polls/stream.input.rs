@@ -61,6 +61,29 @@ impl<S: Stream> Stream for Until<S> {
     }
 }
 
+/// A future or a stream, as what it holds is: the implementations have bounds that differ.
+pub(crate) struct Either<S = ()> {
+    held: S,
+}
+
+impl<S: Future<Item = u32, Error = String>> Future for Either<S> {
+    type Item = u32;
+    type Error = String;
+
+    fn poll(&mut self) -> Poll<u32, String> {
+        self.held.poll()
+    }
+}
+
+impl<S: Stream<Item = u32, Error = String>> Stream for Either<S> {
+    type Item = u32;
+    type Error = String;
+
+    fn poll(&mut self) -> Poll<Option<u32>, String> {
+        self.held.poll()
+    }
+}
+
 pub(crate) fn numbers(words: Vec<&'static str>) -> Numbers<impl Stream<Item = &'static str, Error = String>> {
     let words = stream::iter_ok(words).and_then(|word| leaf("word", Ok(word)));
     Numbers { words, sum: 0, is_done: false }
@@ -70,6 +93,8 @@ pub(crate) fn run_all() {
     let all = |words| numbers(words).then(|number| Ok::<_, ()>(number)).collect();
     run(|| all(vec!["1", "two", "skip", "3"]));
     run(|| all(vec![]));
+    run(|| Either { held: leaf("one", Ok(1)) });
+    run(|| Either { held: stream::iter_ok(vec![1, 2]) }.collect());
     run(|| numbers(vec!["1", "two", "3"]).collect());
     run(|| Until(Some(numbers(vec!["1", "two", "3"]))).then(|number| Ok::<_, ()>(number)).collect());
 }
