@@ -58,7 +58,7 @@ where
     }
 }
 
-impl<F> Unpin for Steps<F> where F: Future<Item = u32, Error = &'static str> {}
+impl<F: Future> Unpin for Steps<F> {}
 
 // PORT: for what polls it as a future of 0.1, and goes with the last of it.
 impl<F> futures01::Future for Steps<F>
@@ -183,7 +183,7 @@ impl<S: futures01::Stream<Item = u32, Error = u8>> std::future::Future for Drain
     }
 }
 
-impl<S: futures01::Stream<Item = u32, Error = u8>> Unpin for Drains<S> {}
+impl<S> Unpin for Drains<S> {}
 
 // PORT: for what polls it as a future of 0.1, and goes with the last of it.
 impl<S: futures01::Stream<Item = u32, Error = u8>> futures01::Future for Drains<S> {
@@ -225,7 +225,7 @@ impl<F: Future> std::future::Future for Same<F> {
     }
 }
 
-impl<F: Future> Unpin for Same<F> {}
+impl<F> Unpin for Same<F> {}
 
 // PORT: for what polls it as a future of 0.1, and goes with the last of it.
 impl<F: Future> futures01::Future for Same<F> {

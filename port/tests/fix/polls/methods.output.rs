@@ -121,12 +121,7 @@ where
     }
 }
 
-impl<A, B> Unpin for Both<A, B>
-where
-    A: Future,
-    B: Future<Error = A::Error>,
-{
-}
+impl<A, B> Unpin for Both<A, B> {}
 
 // PORT: for what polls it as a future of 0.1, and goes with the last of it.
 impl<A, B> futures01::Future for Both<A, B>

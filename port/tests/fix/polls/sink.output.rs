@@ -180,7 +180,7 @@ impl<T: std::fmt::Debug> futures::Sink<Result<T, T>> for Keeps<T> {
     }
 }
 
-impl<T: std::fmt::Debug> Unpin for Keeps<T> {}
+impl<T> Unpin for Keeps<T> {}
 
 // PORT: for what sends to it as a sink of 0.1, and goes with the last of it.
 impl<T: std::fmt::Debug> futures01::Sink for Keeps<T> {
@@ -265,7 +265,7 @@ impl<S: Stream<Item = u32, Error = ()>> futures::Sink<u32> for Credit<S> {
     }
 }
 
-impl<S: Stream<Item = u32, Error = ()>> Unpin for Credit<S> {}
+impl<S> Unpin for Credit<S> {}
 
 // PORT: for what sends to it as a sink of 0.1, and goes with the last of it.
 impl<S: Stream<Item = u32, Error = ()>> futures01::Sink for Credit<S> {

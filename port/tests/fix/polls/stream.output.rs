@@ -57,7 +57,7 @@ where
     }
 }
 
-impl<S> Unpin for Numbers<S> where S: Stream<Item = &'static str, Error = String> {}
+impl<S> Unpin for Numbers<S> {}
 
 // PORT: for what polls it as a stream of 0.1, and goes with the last of it.
 impl<S> futures01::Stream for Numbers<S>
@@ -105,7 +105,7 @@ impl<S: Stream> futures::Stream for Until<S> {
     }
 }
 
-impl<S: Stream> Unpin for Until<S> {}
+impl<S> Unpin for Until<S> {}
 
 // PORT: for what polls it as a stream of 0.1, and goes with the last of it.
 // Outside of a task, what asks for the task finds one that wakes nobody, where it panicked before.
@@ -122,6 +122,74 @@ impl<S: Stream> futures01::Stream for Until<S> {
     }
 }
 
+/// A future or a stream, as what it holds is: the implementations have bounds that differ.
+pub(crate) struct Either<S = ()> {
+    held: S,
+}
+
+impl<S: Future<Item = u32, Error = String>> std::future::Future for Either<S> {
+    type Output = Result<u32, String>;
+
+    fn poll(self: std::pin::Pin<&mut Self>, context: &mut std::task::Context<'_>) -> std::task::Poll<Self::Output> {
+        // What is still of 0.1, in a task that wakes the context.
+        fn poll01<T, E>(
+            context: &mut std::task::Context<'_>,
+            poll: impl FnMut() -> futures01::Poll<T, E>,
+        ) -> std::task::Poll<std::result::Result<T, E>> {
+            let mut polled = futures::compat::Compat01As03::new(futures01::future::poll_fn(poll));
+            std::future::Future::poll(std::pin::Pin::new(&mut polled), context)
+        }
+
+        let this = self.get_mut();
+
+        poll01(context, || this.held.poll())
+    }
+}
+
+impl<S> Unpin for Either<S> {}
+
+// PORT: for what polls it as a future of 0.1, and goes with the last of it.
+impl<S: Future<Item = u32, Error = String>> futures01::Future for Either<S> {
+    type Item = u32;
+    type Error = String;
+
+    fn poll(&mut self) -> futures01::Poll<Self::Item, Self::Error> {
+        futures01::Future::poll(&mut futures::compat::Compat::new(self))
+    }
+}
+
+impl<S: Stream<Item = u32, Error = String>> futures::Stream for Either<S> {
+    type Item = Result<u32, String>;
+
+    fn poll_next(
+        self: std::pin::Pin<&mut Self>,
+        context: &mut std::task::Context<'_>,
+    ) -> std::task::Poll<Option<Self::Item>> {
+        // What is still of 0.1, in a task that wakes the context.
+        fn poll01<T, E>(
+            context: &mut std::task::Context<'_>,
+            poll: impl FnMut() -> futures01::Poll<T, E>,
+        ) -> std::task::Poll<std::result::Result<T, E>> {
+            let mut polled = futures::compat::Compat01As03::new(futures01::future::poll_fn(poll));
+            std::future::Future::poll(std::pin::Pin::new(&mut polled), context)
+        }
+
+        let this = self.get_mut();
+
+        poll01(context, || this.held.poll()).map(Result::transpose)
+    }
+}
+
+// PORT: for what polls it as a stream of 0.1, and goes with the last of it.
+impl<S: Stream<Item = u32, Error = String>> futures01::Stream for Either<S> {
+    type Item = u32;
+    type Error = String;
+
+    fn poll(&mut self) -> futures01::Poll<Option<Self::Item>, Self::Error> {
+        futures01::Stream::poll(&mut futures::compat::Compat::new(self))
+    }
+}
+
 pub(crate) fn numbers(words: Vec<&'static str>) -> Numbers<impl Stream<Item = &'static str, Error = String>> {
     let words = stream::iter_ok(words).and_then(|word| leaf("word", Ok(word)));
     Numbers { words, sum: 0, is_done: false }
@@ -131,6 +199,8 @@ pub(crate) fn run_all() {
     let all = |words| numbers(words).then(|number| Ok::<_, ()>(number)).collect();
     run(|| all(vec!["1", "two", "skip", "3"]));
     run(|| all(vec![]));
+    run(|| Either { held: leaf("one", Ok(1)) });
+    run(|| Either { held: stream::iter_ok(vec![1, 2]) }.collect());
     run(|| numbers(vec!["1", "two", "3"]).collect());
     run(|| Until(Some(numbers(vec!["1", "two", "3"]))).then(|number| Ok::<_, ()>(number)).collect());
 }
