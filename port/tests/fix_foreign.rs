@@ -244,3 +244,30 @@ fn files_that_are_no_targets_in_edition_2015_are_none_in_2018() {
         .unwrap();
     assert!(status.success(), "{part}");
 }
+
+/// The lock file of an application is as old as it: its futures 0.1 may lack what an implementation for both generations asks.
+#[test]
+fn a_lock_file_with_an_old_futures_is_raised() {
+    let work = tempfile::tempdir().unwrap();
+    let code = "use futures::{Async, Future, Poll};\n\npub struct Now;\n\nimpl Future for Now {\n    type Item = u32;\n    \
+                type Error = ();\n    fn poll(&mut self) -> Poll<u32, ()> {\n        Ok(Async::Ready(1))\n    }\n}\n";
+    let folder = tree(&[("Cargo.toml", MANIFEST), ("src/lib.rs", code)]);
+    let cargo = |arguments: &[&str]| {
+        Command::new("cargo").args(arguments).current_dir(folder.path()).output().unwrap().status.success()
+    };
+    if !cargo(&["generate-lockfile"])
+        || !cargo(&["update", "-p", "futures", "--precise", "0.1.26"])
+        || !cargo(&["fetch"])
+    {
+        assert!(std::env::var_os("PORT_REQUIRE_REGISTRY").is_none(), "the registry cannot be reached");
+        println!("not tested, the registry cannot be reached");
+        return;
+    }
+    let report = fixed(folder.path(), work.path());
+    let note = "futures 0.1.26 of the lock file was too old";
+    assert!(report["steps"][0]["notes"].to_string().contains(note), "{report:#}");
+    let polls = fates(&report, "polls", "src/lib.rs");
+    assert!(polls.iter().all(|(_, outcome, _)| outcome == "rewritten") && !polls.is_empty(), "{polls:?}");
+    let lock = fs::read_to_string(folder.path().join("Cargo.lock")).unwrap();
+    assert!(!lock.contains("\"0.1.26\""), "{lock}");
+}

@@ -5,6 +5,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use semver::Version;
+
 use super::apply::apply;
 use super::change::Edit;
 use super::copy::Changed;
@@ -20,6 +22,9 @@ use crate::syntax::scan::scan;
 
 /// Greatest number of rounds in which names are renamed where the compiler points.
 const ROUNDS: usize = 12;
+
+/// The release of futures 0.1 that brought `task::is_in_task`.
+const IN_TASK: Version = Version::new(0, 1, 27);
 
 /// Runs the step. `findings` are those of the tree as it was; `is_judged` says that it built.
 ///
@@ -56,6 +61,9 @@ pub fn run(judge: &mut Judge, findings: &[Finding], is_judged: bool, tell: &dyn 
         judge.copy.write(path, after.as_deref())?;
     }
     judge.manifests_changed();
+    if is_judged {
+        step.notes.extend(judge.raise("futures", &IN_TASK)?);
+    }
     tell(&format!("generations: {} files", edits.len()));
     let mut verdict;
     let mut is_tried = false;

@@ -9,7 +9,9 @@ use ra_ap_syntax::{TextRange, TextSize};
 use super::copy::Copy;
 use super::examples::Examples;
 use super::tidy::{is_unused_import, key};
-use crate::cargo::{Package, Tree};
+use semver::Version;
+
+use crate::cargo::{Package, Tree, run as call};
 use crate::error::Error;
 use crate::exact::messages::{Message, Span};
 use crate::exact::{self, Exact, Unit};
@@ -171,6 +173,37 @@ impl Judge {
             fs::copy(&revived.tree.lock, &own).map_err(Error::file(&own))?;
         }
         Ok(revived.cured)
+    }
+
+    /// Brings a crate of 0.1 in the lock file to the newest release that is allowed, where it is older than what the steps name.
+    /// Returns what was done.
+    ///
+    /// # Errors
+    ///
+    /// Fails if cargo cannot resolve the manifests or cannot be started.
+    pub(super) fn raise(&mut self, package: &str, least: &Version) -> Result<Option<String>, Error> {
+        let tree = self.tree()?;
+        let is_old = |known: &&Package| known.name == package && known.version.major == 0 && known.version < *least;
+        let Some(old) = tree.metadata.packages.iter().filter(is_old).map(|known| known.version.clone()).next() else {
+            return Ok(None);
+        };
+        if tree.calling.locked || old.minor != least.minor {
+            return Ok(None);
+        }
+        let mut command = tree.calling.command(&tree.root);
+        command.args(["update", "--manifest-path"]).arg(tree.at.join("Cargo.toml"));
+        command.args(["-p", &format!("{package}:{old}")]).args(tree.calling.flags());
+        let (before, lock) = (fs::read(&tree.lock).ok(), tree.lock.clone());
+        let is_done = call(&mut command)?.status.success() && fs::read(&lock).ok() != before;
+        let own = self.copy.at.join("Cargo.lock");
+        if is_done && lock != own && own.is_file() {
+            fs::copy(&lock, &own).map_err(Error::file(&own))?;
+        }
+        self.manifests_changed();
+        let why = format!(
+            "{package} {old} of the lock file was too old for what is written: `cargo update -p {package}:{old}`"
+        );
+        Ok(is_done.then_some(why))
     }
 
     /// Returns whether what did not build outside of the project was cured, so that compiling again is worth it, and notes in
