@@ -493,3 +493,49 @@ fn names(item: &ast::Item) -> Vec<String> {
 pub fn is_rewrite(change: &Change) -> bool {
     change.kind == Kind::Rewrite
 }
+
+#[cfg(test)]
+mod tests {
+    use ra_ap_syntax::{Edition, SourceFile};
+
+    use super::*;
+
+    fn hidden(text: &str) -> Vec<String> {
+        let tree = SourceFile::parse(text, Edition::Edition2021).syntax_node();
+        modules(text, &tree, &[]).into_iter().next().map(|module| module.hidden).unwrap_or_default()
+    }
+
+    #[test]
+    fn names_of_crates_that_mean_something_else_are_known() {
+        assert_eq!(hidden("pub use futures01 as futures;"), ["futures"]);
+        assert_eq!(hidden("use old::futures;"), ["futures"]);
+        assert_eq!(hidden("use old::futures::{self, Future};"), ["Future", "futures"]);
+        assert_eq!(hidden("mod tokio {}"), ["tokio"]);
+        assert!(hidden("use futures;").is_empty());
+    }
+
+    #[test]
+    fn a_path_to_a_crate_whose_name_is_taken_begins_with_colons() {
+        let names = ["futures".to_owned(), "Other".to_owned()];
+        let text =
+            "futures::future::ready(x); a::futures::b(); Box<futures::A>; my_futures::C; ::futures::D; Other::e()";
+        let made =
+            "::futures::future::ready(x); a::futures::b(); Box<::futures::A>; my_futures::C; ::futures::D; Other::e()";
+        assert_eq!(rooted(text, &names), made);
+        assert_eq!(rooted(text, &["tokio".to_owned()]), text);
+    }
+
+    #[test]
+    fn an_edit_of_code_that_means_the_other_thing_stays() {
+        let text = "mod futures {}\nfn f() { futures::a() }\nfn g() { b() }\n";
+        let tree = SourceFile::parse(text, Edition::Edition2021).syntax_node();
+        let at = |word: &str| TextRange::at(size(text.find(word).unwrap()), TextSize::of(word));
+        let mut edits = vec![
+            Edit::replace(at("futures::a()"), "futures::b(futures::a())"),
+            Edit::replace(at("b()"), "futures::c()"),
+        ];
+        with_roots(text, &tree, &[], &mut edits);
+        let texts: Vec<&str> = edits.iter().map(|edit| edit.text.as_str()).collect();
+        assert_eq!(texts, ["futures::b(futures::a())", "::futures::c()"]);
+    }
+}

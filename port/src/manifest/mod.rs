@@ -418,3 +418,36 @@ pub fn sources(package: &Package) -> Vec<PathBuf> {
     found.dedup();
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cargo_finds_files_where_nothing_else_is_said() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["src/lib.rs", "src/main.rs", "tests/all.rs", "tests/part.rs", "examples/shown/main.rs"] {
+            let path = folder.path().join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, "").unwrap();
+        }
+        let found = |text: &str, edition: Edition| -> Vec<String> {
+            let roots = targets(folder.path(), &text.parse::<Table>().unwrap(), edition);
+            let mut names: Vec<String> = roots
+                .iter()
+                .map(|target| target.root.strip_prefix(normal(folder.path())).unwrap().display().to_string())
+                .collect();
+            names.sort();
+            names
+        };
+        let named = "[package]\nname = \"a\"\n\n[[test]]\nname = \"all\"\n";
+        let all = ["examples/shown/main.rs", "src/lib.rs", "src/main.rs", "tests/all.rs", "tests/part.rs"];
+        assert_eq!(found("[package]\nname = \"a\"\n", Edition::Edition2015), all);
+        assert_eq!(found(named, Edition::Edition2018), all);
+        assert_eq!(found(named, Edition::Edition2015), &all[..4]);
+        assert_eq!(kept_from_2018(folder.path(), named), ["autotests"]);
+        let said = "[package]\nname = \"a\"\nautotests = false\nautobins = false\n";
+        assert_eq!(found(said, Edition::Edition2018), &all[..2]);
+        assert!(kept_from_2018(folder.path(), said).is_empty());
+    }
+}
