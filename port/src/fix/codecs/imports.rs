@@ -59,7 +59,7 @@ pub(super) fn traits(tree: &SyntaxNode, crates: &Crates) -> Traits {
 fn codec_trait<'a>(path: &'a [String], crates: &Crates) -> Option<&'a str> {
     let (name, parent) = path.split_last()?;
     let parent = parent[roots(parent)..].join("::");
-    (matches!(name.as_str(), "Encoder" | "Decoder") && crates.codecs.iter().any(|known| *known == parent))
+    (matches!(name.as_str(), "Encoder" | "Decoder") && crates.codecs.contains(&parent))
         .then_some(name.as_str())
 }
 
