@@ -1,14 +1,17 @@
 //! The bridge in the user's tree: where it comes from, and the manifests that name it.
 
+use std::fmt;
 use std::path::{Component, Path, PathBuf};
 
+use ra_ap_syntax::ast::{self, AstNode, HasAttrs};
+use ra_ap_syntax::{Edition, NodeOrToken, SourceFile, SyntaxKind, SyntaxToken};
 use toml_edit::{DocumentMut, InlineTable, Value};
 
 use super::copy::Changed;
 use super::judge::Judge;
 use super::manifest::with_entry;
 use crate::family::BRIDGE;
-use crate::manifest::{Manifests, Package};
+use crate::manifest::{Kind, Manifests, Package};
 use crate::syntax::scope::normal;
 
 /// The folder of the copy in the user's tree.
@@ -55,7 +58,52 @@ impl std::str::FromStr for Origin {
     }
 }
 
-/// Puts the bridge into the manifests of packages of the copy; `packages` are their names.
+/// A package that needs the bridge.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Needs {
+    /// Name of the package.
+    pub(crate) package: String,
+    /// `true` if only tests, examples and benchmarks name it.
+    pub(crate) only_for_tests: bool,
+}
+
+/// Returns whether `text`, a file of the package, names the bridge only where tests, examples and benchmarks are compiled.
+pub(crate) fn is_only_for_tests(package: &Package, file: &Path, text: &str) -> bool {
+    let is_development = |kind| matches!(kind, Kind::Test | Kind::Example | Kind::Bench);
+    let folders = package.targets.iter().filter(|target| is_development(target.kind)).filter_map(|target| {
+        let folder = target.root.parent()?;
+        let is_shared =
+            package.targets.iter().any(|other| !is_development(other.kind) && other.root.starts_with(folder));
+        (!is_shared).then_some(folder)
+    });
+    let is_in_folder = folders.into_iter().any(|folder| file.starts_with(folder));
+    let is_root = package.targets.iter().any(|target| is_development(target.kind) && target.root == file);
+    let tree = SourceFile::parse(text, Edition::CURRENT).tree();
+    let tokens = tree.syntax().descendants_with_tokens().filter_map(NodeOrToken::into_token);
+    let mut named = tokens.filter(|token| token.kind() == SyntaxKind::IDENT && token.text() == NAME);
+    is_in_folder || is_root || named.all(|token| is_in_test(&token))
+}
+
+/// Returns whether a token stands in an item with `#[cfg(test)]`.
+fn is_in_test(token: &SyntaxToken) -> bool {
+    let items = token.parent_ancestors().filter_map(ast::AnyHasAttrs::cast);
+    let mut attributes = items.flat_map(|item| item.attrs().collect::<Vec<_>>());
+    attributes
+        .any(|attribute| attribute.syntax().text().to_string().split_whitespace().collect::<String>() == "#[cfg(test)]")
+}
+
+impl fmt::Display for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Carried => write!(f, "`{BRIDGE}` in the folder of that name"),
+            Self::Path(folder) => write!(f, "`{BRIDGE}` in {folder}"),
+            Self::Git(address) => write!(f, "`{BRIDGE}` at {address}"),
+            Self::Version(version) => write!(f, "`{BRIDGE}` {version} in the registry"),
+        }
+    }
+}
+
+/// Puts the bridge into the manifests of packages of the copy.
 ///
 /// # Errors
 ///
@@ -63,15 +111,18 @@ impl std::str::FromStr for Origin {
 pub(crate) fn add(
     judge: &Judge,
     manifests: &Manifests,
-    packages: &[String],
+    packages: &[Needs],
     origin: &Origin,
 ) -> Result<Changed, String> {
     let mut changed = Changed::new();
-    for package in manifests.packages.iter().filter(|package| packages.contains(&package.name)) {
-        if has_bridge(package) {
+    for package in &manifests.packages {
+        let Some(needs) = packages.iter().find(|needs| needs.package == package.name) else { continue };
+        let is_plain = package.dependencies.iter().any(|known| known.old && known.table == "dependencies");
+        let table = if is_plain && !needs.only_for_tests { "dependencies" } else { "dev-dependencies" };
+        if has_bridge(package, table) {
             continue;
         }
-        if package.dependencies.iter().any(|known| known.key == NAME) {
+        if package.dependencies.iter().any(|known| known.key == NAME && known.package != BRIDGE) {
             return Err(format!("`{}` depends on another crate that is called `{NAME}`", package.name));
         }
         let path = judge.copy.relative(&package.folder.join("Cargo.toml"));
@@ -91,9 +142,7 @@ pub(crate) fn add(
             Origin::Git(address) => _ = entry.insert("git", Value::from(address.as_str())),
             Origin::Version(version) => _ = entry.insert("version", Value::from(version.as_str())),
         }
-        let is_plain = package.dependencies.iter().any(|known| known.old && known.table == "dependencies");
-        let kind = if is_plain { "dependencies" } else { "dev-dependencies" };
-        let after = with_entry(&before, kind, NAME, entry, &[])?;
+        let after = with_entry(&before, table, NAME, entry, &[])?;
         changed.insert(path, (Some(before), Some(after)));
     }
     if *origin == Origin::Carried && !changed.is_empty() {
@@ -128,8 +177,10 @@ fn relative(from: &Path, to: &Path) -> PathBuf {
     up.chain(to.components().skip(common)).collect()
 }
 
-fn has_bridge(package: &Package) -> bool {
-    package.dependencies.iter().any(|known| known.package == BRIDGE)
+/// Returns whether the package has the bridge for what needs it in `table`.
+fn has_bridge(package: &Package, table: &str) -> bool {
+    let mut own = package.dependencies.iter().filter(|known| known.package == BRIDGE);
+    own.any(|known| known.table == table || known.table == "dependencies")
 }
 
 /// Returns the bridge's manifest without its tests and the settings meant for its own repository.
@@ -147,6 +198,7 @@ fn manifest() -> Result<String, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::manifest::Target;
 
     #[test]
     fn all_modules_of_the_bridge_are_carried() {
@@ -176,6 +228,43 @@ mod tests {
         assert_eq!(way("/a/app/part", "/a/app/bridge"), "../bridge");
         assert_eq!(way("/a/app", "/b"), "../../b");
         assert_eq!(way("/a", "/a/bridge"), "bridge");
+    }
+
+    #[test]
+    fn where_the_bridge_is_named_says_who_needs_it() {
+        let target = |kind, root: &str| Target { kind, root: root.into() };
+        let targets = vec![
+            target(Kind::Lib, "/a/src/lib.rs"),
+            target(Kind::Test, "/a/tests/one.rs"),
+            target(Kind::Example, "/a/demo.rs"),
+            target(Kind::Bench, "/a/src/bench.rs"),
+        ];
+        let package = Package {
+            name: "a".to_owned(),
+            folder: "/a".into(),
+            edition: Edition::Edition2018,
+            dependencies: Vec::new(),
+            targets,
+            features: Vec::new(),
+        };
+        let plain = "fn f() { bridge::run(g()) }";
+        let is_for_tests = |file: &str, text: &str| is_only_for_tests(&package, Path::new(file), text);
+        assert!(!is_for_tests("/a/src/lib.rs", plain));
+        assert!(!is_for_tests("/a/src/part/mod.rs", "use bridge::runtime::Runtime;"));
+        assert!(!is_for_tests("/a/src/lib.rs", "macro_rules! m { () => { bridge::run(g()) } }"));
+        assert!(is_for_tests("/a/tests/one.rs", plain));
+        assert!(is_for_tests("/a/tests/support/mod.rs", plain));
+        assert!(is_for_tests("/a/demo.rs", plain));
+        assert!(is_for_tests("/a/src/bench.rs", plain));
+        assert!(is_for_tests(
+            "/a/src/lib.rs",
+            "/// bridge::run(g())\nfn f() {}\n#[cfg(test)]\nmod tests { use bridge::run; }"
+        ));
+        assert!(!is_for_tests(
+            "/a/src/lib.rs",
+            "use bridge::run;\n#[cfg( test )] mod tests { fn f() { bridge::run() } }"
+        ));
+        assert!(!is_for_tests("/a/src/lib.rs", "#[cfg(not(test))] mod tests { fn f() { bridge::run() } }"));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use ra_ap_syntax::Edition;
 
-use super::bridge::{self, Origin};
+use super::bridge::{self, Needs, Origin};
 use super::chains::CHAINS;
 use super::channels;
 use super::codecs;
@@ -20,9 +20,10 @@ use super::runtime;
 use super::signatures;
 use super::step::{self, Step};
 use super::tidy::{tidy, with_endings};
-use crate::cargo::place;
+use crate::cargo::{Tree, place};
 use crate::error::Error;
 use crate::exact::Broken;
+use crate::family::BRIDGE;
 use crate::manifest::Manifests;
 use crate::run::Options;
 
@@ -180,8 +181,8 @@ fn keeps_going(compiler: Option<&str>) -> bool {
     minor.is_some_and(|minor| minor >= 74)
 }
 
-/// Runs a step whose code names the bridge in some files: it comes into the manifests first, and goes again if nothing is
-/// left.
+/// Runs a step whose code names the bridge in some files, given with the texts that they get: it comes into the manifests first,
+/// and goes again if nothing is left.
 ///
 /// # Errors
 ///
@@ -189,15 +190,20 @@ fn keeps_going(compiler: Option<&str>) -> bool {
 pub(super) fn bridged(
     judge: &mut Judge,
     empty: Step,
-    files: &[PathBuf],
+    files: &[(PathBuf, String)],
     origin: &Origin,
     run: &mut dyn FnMut(&mut Judge) -> Result<Step, Error>,
 ) -> Result<Step, Error> {
     let manifests = Manifests::find(&judge.copy.at)?;
-    let package_of = |path: &PathBuf| step::package_of(&manifests, judge, path).map(|package| package.name.clone());
-    let mut packages: Vec<String> = files.iter().filter_map(package_of).collect();
-    packages.sort();
-    packages.dedup();
+    let mut packages: Vec<Needs> = Vec::new();
+    for (path, text) in files {
+        let Some(package) = step::package_of(&manifests, judge, path) else { continue };
+        let only_for_tests = bridge::is_only_for_tests(package, &judge.copy.at.join(path), text);
+        match packages.iter_mut().find(|needs| needs.package == package.name) {
+            Some(needs) => needs.only_for_tests &= only_for_tests,
+            None => packages.push(Needs { package: package.name.clone(), only_for_tests }),
+        }
+    }
     if packages.is_empty() {
         return run(judge);
     }
@@ -211,8 +217,11 @@ pub(super) fn bridged(
         judge.copy.write(path, after.as_deref())?;
     }
     judge.manifests_changed();
-    let mut step = match judge.tree().map(drop) {
-        Ok(()) => run(judge)?,
+    let has_bridge = |tree: &Tree| tree.metadata.packages.iter().any(|package| package.name == BRIDGE);
+    let mut step = match judge.tree().map(has_bridge) {
+        Ok(true) => run(judge)?,
+        // A tree whose dev-dependencies cannot be resolved is read without them.
+        Ok(false) => Step { backed_out: Some(format!("cargo does not find {origin}")), ..empty },
         // The bridge is not where it was said to be.
         Err(Error::NotCompiled(why)) => Step { backed_out: Some(why), ..empty },
         Err(error) => return Err(error),
@@ -277,13 +286,16 @@ tokio01 = { package = \"tokio\", version = \"0.1\" }
         for (origin, named) in origins {
             let copy = Copy::make(&root, &work).unwrap();
             let mut judge = Judge::new(copy, work.clone(), options.clone());
-            let files = [PathBuf::from("src/lib.rs")];
-            let mut never = |_: &mut Judge| -> Result<Step, Error> { panic!("it runs") };
-            let step = bridged(&mut judge, Step::default(), &files, &origin, &mut never).unwrap();
-            let why = step.backed_out.expect("it is backed out");
-            assert!(why.contains(named), "{origin:?}: {why}");
-            assert!(step.changed.is_empty());
-            assert_eq!(judge.copy.read(Path::new("Cargo.toml")).as_deref(), Some(MANIFEST), "{origin:?}");
+            // As a dependency, and as one for tests alone.
+            for code in ["fn f() { bridge::run(g()) }", "#[cfg(test)] fn f() { bridge::run(g()) }"] {
+                let files = [(PathBuf::from("src/lib.rs"), code.to_owned())];
+                let mut never = |_: &mut Judge| -> Result<Step, Error> { panic!("it runs") };
+                let step = bridged(&mut judge, Step::default(), &files, &origin, &mut never).unwrap();
+                let why = step.backed_out.expect("it is backed out");
+                assert!(why.contains(named), "{origin:?}, {code}: {why}");
+                assert!(step.changed.is_empty());
+                assert_eq!(judge.copy.read(Path::new("Cargo.toml")).as_deref(), Some(MANIFEST), "{origin:?}");
+            }
         }
     }
 }

@@ -86,7 +86,8 @@ pub fn run(judge: &mut Judge, origin: &Origin, tell: &dyn Fn(&str)) -> Result<St
         title: "The runtime is tokio 1's, and the bridge serves what is still old".to_owned(),
         ..Step::default()
     };
-    let paths: Vec<PathBuf> = files.iter().filter(|file| file.is_in()).map(|file| file.path.clone()).collect();
+    let named: Vec<(PathBuf, String)> =
+        files.iter().filter(|file| file.is_in()).map(|file| (file.path.clone(), file.output.clone())).collect();
     let mut settled = |judge: &mut Judge| {
         let mut step = new();
         settle(judge, &mut files, &mut step, tell)?;
@@ -96,7 +97,7 @@ pub fn run(judge: &mut Judge, origin: &Origin, tell: &dyn Fn(&str)) -> Result<St
         }
         Ok(step)
     };
-    bridged(judge, new(), &paths, origin, &mut settled)
+    bridged(judge, new(), &named, origin, &mut settled)
 }
 
 /// Compiles, and takes files back until what is left compiles.

@@ -59,8 +59,7 @@ pub(super) fn traits(tree: &SyntaxNode, crates: &Crates) -> Traits {
 fn codec_trait<'a>(path: &'a [String], crates: &Crates) -> Option<&'a str> {
     let (name, parent) = path.split_last()?;
     let parent = parent[roots(parent)..].join("::");
-    (matches!(name.as_str(), "Encoder" | "Decoder") && crates.codecs.contains(&parent))
-        .then_some(name.as_str())
+    (matches!(name.as_str(), "Encoder" | "Decoder") && crates.codecs.contains(&parent)).then_some(name.as_str())
 }
 
 /// Returns the number of parts before the name of a crate: `self` and `crate` lead to what `extern crate` names.
