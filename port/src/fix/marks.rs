@@ -111,4 +111,3 @@ pub(super) fn title(fact: &str) -> String {
     let title = heading.split_once(": ").map_or(heading.as_str(), |(_, title)| title);
     title.trim_end_matches('.').replace('`', "")
 }
-

@@ -117,7 +117,10 @@ fn sent(text: &str, node: &SyntaxNode) -> Option<Found> {
     let ast::Expr::MethodCallExpr(send) = adapter.receiver()? else { return None };
     let ast::Expr::CallExpr(made) = send.receiver()? else { return None };
     let is = |call: &ast::MethodCallExpr, name: &str| call.name_ref().is_some_and(|own| own.text() == name);
-    if !is(&adapter, "compat") || !is(&send, "send") || text[made.expr()?.syntax().text_range()] != format!("{SINK}::new") {
+    if !is(&adapter, "compat")
+        || !is(&send, "send")
+        || text[made.expr()?.syntax().text_range()] != format!("{SINK}::new")
+    {
         return None;
     }
     // A variable would live longer than it did.
@@ -211,7 +214,10 @@ mod tests {
         let text = "fn f() { g(futures::compat::Compat::new(futures::StreamExt::map(a, Ok::<_, ()>))) }";
         let made = adorn(text, true).unwrap();
         assert!(made.contains("g(a.map(Ok::<_, ()>).compat())"), "{made}");
-        assert!(made.contains("use futures::StreamExt as _;") && made.contains("use futures::TryStreamExt as _;"), "{made}");
+        assert!(
+            made.contains("use futures::StreamExt as _;") && made.contains("use futures::TryStreamExt as _;"),
+            "{made}"
+        );
         let by = "fn f() { futures::compat::Compat::new(futures::StreamExt::map(&mut *self.a, Ok::<_, ()>)).poll() }";
         assert!(adorn(by, true).unwrap().contains("self.a.by_ref().map(Ok::<_, ()>).compat().poll()"));
         assert_eq!(adorn("fn f() { futures::StreamExt::map(a, Ok::<_, ()>) }", true), None);

@@ -188,3 +188,65 @@ fn is_dropped_in_the_end(call: &ast::MethodCallExpr) -> bool {
     }
     true
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use ra_ap_syntax::Edition;
+
+    use super::*;
+    use crate::syntax::source::Source;
+
+    /// The fate of the first `send` of a function with this body.
+    fn of(body: &str) -> Fate {
+        let text = format!("fn f() {{ {body} }}");
+        let tree = Source::new(PathBuf::new(), text, Edition::Edition2021).tree();
+        let mut calls = tree.descendants().filter_map(ast::MethodCallExpr::cast);
+        fate(&ast::Expr::MethodCallExpr(calls.find(|call| call.name_ref().unwrap().text() == "send").unwrap()))
+    }
+
+    #[test]
+    fn a_sender_that_nobody_wants_back_is_told() {
+        for unused in [
+            "g(tx.send(1).map(|_| ()))",
+            "let _ = tx.send(1);",
+            "tx.send(1).compat().await.map_err(|_| ())?;",
+            "let send = tx.send(1); async move { send.compat().await.map(|_| ()) }",
+            "match tx.send(1) { send => async move { send.compat().await.map(drop) } }",
+            "tx.send(1).wait().is_ok()",
+        ] {
+            assert!(of(unused).is_unused, "{unused}");
+        }
+        for used in [
+            "let tx = tx.send(1).compat().await?;",
+            "tx.send(1)",
+            "g(tx.send(1).map_err(|_| ()))",
+            "tx.send(1).map(|tx| tx)",
+            "let send = tx.send(1); g(send)",
+        ] {
+            assert!(!of(used).is_unused, "{used}");
+        }
+    }
+
+    #[test]
+    fn what_is_done_before_an_error_is_dropped_is_told() {
+        for quiet in [
+            "tx.send(1).map_err(|_| Error::Gone)",
+            "tx.send(1).map(|_| ()).map_err(|_| ())",
+            "tx.send(1).map_err(|e| e.to_string()).then(|sent| g(sent))",
+            "tx.send(1).compat().await.map_err(Error::from)?;",
+        ] {
+            assert!(of(quiet).is_quiet, "{quiet}");
+        }
+        for loud in [
+            "tx.send(1).map_err(|e| println!(\"{e}\"))",
+            "tx.send(1).map(|_| ()).map_err(|e| { println!(\"{e}\"); })",
+            "tx.send(1).map_err(|_| close())",
+            "tx.send(1).then(|sent| g(sent))",
+            "match tx.send(1).wait() { Ok(tx) => tx, Err(_) => return }",
+        ] {
+            assert!(!of(loud).is_quiet, "{loud}");
+        }
+    }
+}

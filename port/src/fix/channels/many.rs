@@ -17,8 +17,7 @@ use crate::fix::items::holder;
 use crate::fix::judge::Located;
 
 /// Makes a stream of 0.1 of a receiver.
-pub(super) const STREAM: (&str, &str) =
-    ("futures::compat::Compat::new(futures::StreamExt::map(", ", Ok::<_, ()>))");
+pub(super) const STREAM: (&str, &str) = ("futures::compat::Compat::new(futures::StreamExt::map(", ", Ok::<_, ()>))");
 /// Makes a sink of 0.1 of a sender.
 const SINK: (&str, &str) = ("futures::compat::CompatSink::new(", ")");
 /// Gives back the sender of an adapter.
@@ -68,18 +67,8 @@ const STREAMS: [&str; 35] = [
     "timeout",
 ];
 /// Methods of a sink of 0.1 that take it by value.
-const SINKS: [&str; 10] = [
-    "send",
-    "send_all",
-    "wait",
-    "with",
-    "with_flat_map",
-    "sink_map_err",
-    "sink_from_err",
-    "buffer",
-    "fanout",
-    "flush",
-];
+const SINKS: [&str; 10] =
+    ["send", "send_all", "wait", "with", "with_flat_map", "sink_map_err", "sink_from_err", "buffer", "fanout", "flush"];
 
 /// An end of a channel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,7 +84,8 @@ impl End {
             Some(said) => (said, true),
             None => (said, false),
         };
-        let (path, _) = said.split_once('<')?;
+        // What is only borrowed is given to nothing by value.
+        let (path, _) = said.split_once('<').filter(|(path, _)| !path.starts_with('&'))?;
         let (module, name) = path.rsplit_once("::").unwrap_or(("mpsc", path));
         let end = match name {
             "Receiver" | "UnboundedReceiver" => Self::Receiver,
@@ -129,8 +119,10 @@ pub(super) fn repair(old: &str, text: &str, fault: &Located) -> Vec<Edit> {
 /// A type is named as the error that has its item, and is that of a sink, which has none.
 fn without_item(look: &Look<'_>, node: &SyntaxNode) -> Option<Vec<Edit>> {
     let message = &look.fault.message;
-    let said: Vec<&str> =
-        [message.message.as_str()].into_iter().chain(message.children.iter().map(|child| child.message.as_str())).collect();
+    let said: Vec<&str> = [message.message.as_str()]
+        .into_iter()
+        .chain(message.children.iter().map(|child| child.message.as_str()))
+        .collect();
     let parts = said.iter().flat_map(|said| said.match_indices("SendError").map(|(at, _)| &said[..at]));
     let (with, without): (Vec<&str>, Vec<&str>) = parts.partition(|before| before.ends_with("Try"));
     if with.is_empty() || without.is_empty() {
@@ -198,12 +190,7 @@ fn borrowed(look: &Look<'_>, value: &ast::Expr, is_reference: bool) -> String {
 }
 
 /// A receiver is polled by hand.
-fn polled(
-    look: &Look<'_>,
-    call: &ast::MethodCallExpr,
-    receiver: &ast::Expr,
-    is_reference: bool,
-) -> Option<Vec<Edit>> {
+fn polled(look: &Look<'_>, call: &ast::MethodCallExpr, receiver: &ast::Expr, is_reference: bool) -> Option<Vec<Edit>> {
     if call.arg_list()?.args().next().is_some() {
         return None;
     }
@@ -237,8 +224,32 @@ fn sent(look: &Look<'_>, call: &ast::MethodCallExpr, receiver: &ast::Expr) -> Op
 /// Returns whether values of the type in a sender's are made of what does nothing when it is dropped.
 fn is_plain(sender: &str) -> bool {
     const PLAIN: [&str; 26] = [
-        "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize", "f32", "f64", "bool",
-        "char", "integer", "float", "str", "String", "Vec", "Option", "Bytes", "BytesMut", "SocketAddr", "Duration",
+        "u8",
+        "u16",
+        "u32",
+        "u64",
+        "u128",
+        "usize",
+        "i8",
+        "i16",
+        "i32",
+        "i64",
+        "i128",
+        "isize",
+        "f32",
+        "f64",
+        "bool",
+        "char",
+        "integer",
+        "float",
+        "str",
+        "String",
+        "Vec",
+        "Option",
+        "Bytes",
+        "BytesMut",
+        "SocketAddr",
+        "Duration",
     ];
     let Some((_, item)) = sender.split_once('<') else { return false };
     let words = item.split(|c: char| !(c.is_alphanumeric() || c == '_' || c == ':')).filter(|word| !word.is_empty());
@@ -314,8 +325,11 @@ fn taken(look: &Look<'_>, node: &SyntaxNode, end: End) -> Option<Vec<Edit>> {
 /// A receiver was made a stream of today by an adapter: `let mut stream = Compat01As03::new(receiver)`.
 fn made_new(look: &Look<'_>, node: &SyntaxNode) -> Option<Vec<Edit>> {
     // `typed(&stream, …)` is told as a whole.
-    let whole = node.ancestors().find_map(ast::CallExpr::cast).filter(|call| call.syntax().text_range() == look.fault.at);
-    let at = whole.and_then(|call| call.arg_list()?.args().next()).map_or(look.fault.at, |value| value.syntax().text_range());
+    let whole =
+        node.ancestors().find_map(ast::CallExpr::cast).filter(|call| call.syntax().text_range() == look.fault.at);
+    let at = whole
+        .and_then(|call| call.arg_list()?.args().next())
+        .map_or(look.fault.at, |value| value.syntax().text_range());
     let name = look.text[at].trim_start_matches('&').trim_start_matches("mut ");
     let function = node.ancestors().find_map(ast::Fn::cast)?;
     let found = function.syntax().descendants().filter_map(ast::LetStmt::cast).filter(|found| {
@@ -325,9 +339,8 @@ fn made_new(look: &Look<'_>, node: &SyntaxNode) -> Option<Vec<Edit>> {
     let ast::Expr::CallExpr(call) = found.last()?.initializer()? else { return None };
     let callee = call.expr()?.syntax().text_range();
     let value = call.arg_list()?.args().next()?.syntax().text_range();
-    (&look.text[callee] == TO_NEW).then(|| {
-        vec![Edit::replace(callee, "futures::StreamExt::map"), Edit::insert(value.end(), ", Ok::<_, ()>")]
-    })
+    (&look.text[callee] == TO_NEW)
+        .then(|| vec![Edit::replace(callee, "futures::StreamExt::map"), Edit::insert(value.end(), ", Ok::<_, ()>")])
 }
 
 /// A sender is asked by hand whether there is room: `poll_ready` is given a context today.
@@ -367,7 +380,7 @@ mod tests {
         assert_eq!(of("&mut UnboundedReceiver<u32>"), Some((End::Receiver, true)));
         assert_eq!(of("futures::futures_channel::mpsc::UnboundedSender<(u8, u8)>"), Some((End::Sender, false)));
         assert_eq!(of("futures::futures_channel::oneshot::Receiver<u32>"), None);
-        // Whatever would close it closes it for all.
+        // What closes it closes it for all.
         assert_eq!(of("&futures::futures_channel::mpsc::UnboundedSender<u32>"), None);
         assert_eq!(of("futures::stream::Map<futures::futures_channel::mpsc::Receiver<u32>, F>"), None);
     }

@@ -3,20 +3,31 @@
 //! # What is taken over
 //!
 //! The channels for one value: `futures::sync::oneshot` and `unsync::oneshot` become `futures::channel::oneshot`, which is the
-//! same code, and tokio's becomes tokio 1's. They need no runtime, so that it does not matter where they are made and
-//! awaited. A file goes over as a whole. Files of a project hand ends to each other, so that one which cannot go over takes those
-//! with it that need it; the compiler says which.
+//! same code, and tokio's becomes tokio 1's. The channels for many values: `futures::sync::mpsc`, and those of `unsync::mpsc`
+//! that have no limit, become `futures::channel::mpsc`, which counts as they did. They need no runtime, so that it does not
+//! matter where they are made and awaited. A file goes over as a whole. Files of a project hand ends to each other, so that one
+//! which cannot go over takes those with it that need it; the compiler says which.
 //!
-//! # Where a receiver meets what stays
+//! # Where an end meets what stays
 //!
-//! A receiver of today is no future of 0.1. Where it was awaited by an adapter, the adapter goes; where a combinator or a
-//! `poll` of 0.1 takes it, it gets one. The compiler says where that is, and each adapter is a repair of an error that it
-//! reports.
+//! A receiver of today is no future or stream of 0.1, and a sender no sink. Where a receiver was awaited by an adapter, the
+//! adapter goes; where a combinator or a `poll` of 0.1 takes an end, it gets one. The compiler says where that is, and each
+//! adapter is a repair of an error that it reports (`repair`, `many`). Once all of it compiles, adapters of streams and sinks are
+//! said in fewer words, where it still compiles then (`adorn`).
+//!
+//! # What changes for senders of many values
+//!
+//! - What cannot be sent comes back from `unbounded_send` and `try_send`, and no longer from a sink: there it is dropped before
+//!   the error arrives. That is marked, unless nothing can be seen of it (`follow`).
+//! - A sender that is closed, as `forward` and `send_all` do at the end, is disconnected, where it could go on (B70). That is
+//!   marked, unless it is dropped there.
 //!
 //! # What stays
 //!
-//! `oneshot::spawn` and its handle, which are no channel; files that poll a receiver by hand outside of a task, which an
-//! adapter would need; and what a macro's definition or code that the compiler did not see names.
+//! `oneshot::spawn`, `mpsc::spawn` and their handles, which are no channels; channels of `unsync` with a limit, which hold no
+//! more than they were told to; tokio's `mpsc`, whose ends are streams and sinks in 0.1 and not in 1; files that call
+//! `start_send` of a sender, or poll a receiver by hand outside of a task, which an adapter would need; and what a macro's
+//! definition or code that the compiler did not see names.
 
 mod adorn;
 mod follow;
@@ -44,7 +55,8 @@ const ROUNDS: usize = 24;
 /// Greatest number of compilations after which one file is mended.
 const PATIENCE: usize = 8;
 
-const UNSYNC: &str = "a channel of `unsync` holds no more than it was told to, and one of today a value more for each sender (B32)";
+const UNSYNC: &str =
+    "a channel of `unsync` holds no more than it was told to, and one of today a value more for each sender (B32)";
 
 /// A channel of today wakes tasks as one of 0.1 does, and the order in which a runtime runs them is another.
 const ORDER: &[&str] = &["B80"];
@@ -109,7 +121,10 @@ const KINDS: [Kind; 3] = [
             renamed: &[],
             methods: &[],
             refused: &[
-                ("poll_close", "a sender that waits by hand for the end of its receiver: `poll_closed` is given a context"),
+                (
+                    "poll_close",
+                    "a sender that waits by hand for the end of its receiver: `poll_closed` is given a context",
+                ),
                 ("try_recv", "`try_recv`, which tells an empty channel from a closed one (B36)"),
             ],
             facts: &[(
@@ -167,11 +182,7 @@ const KINDS: [Kind; 3] = [
 ///
 /// Fails if the project cannot be read or written, or cargo not be started.
 pub fn run(judge: &mut Judge, tell: &dyn Fn(&str)) -> Result<Step, Error> {
-    let mut step = Step {
-        name: NAME.to_owned(),
-        title: "Channels are those of today".to_owned(),
-        ..Step::default()
-    };
+    let mut step = Step { name: NAME.to_owned(), title: "Channels are those of today".to_owned(), ..Step::default() };
     let mut changed: BTreeMap<PathBuf, (Option<String>, Option<String>)> = BTreeMap::new();
     for kind in &KINDS {
         let family = &kind.family;
@@ -279,7 +290,8 @@ fn is_lost(judge: &mut Judge, before: &BTreeMap<PathBuf, usize>, files: &mut [Fi
     for (path, _) in before.iter().filter(|(path, count)| after.get(*path).unwrap_or(&0) < count) {
         let is_own = files.iter().any(|file| file.is_in() && !file.extra.is_guest && path.ends_with(&file.path));
         for file in files.iter_mut().filter(|file| file.is_in() && (!is_own || path.ends_with(&file.path))) {
-            file.taken_back = Some("`start_send` of a sender says in another way today that there is no room".to_owned());
+            file.taken_back =
+                Some("`start_send` of a sender says in another way today that there is no room".to_owned());
             is_lost = true;
         }
     }
