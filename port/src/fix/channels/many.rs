@@ -375,7 +375,7 @@ mod tests {
 
     #[test]
     fn an_end_is_told_from_other_types() {
-        let of = |said| End::of(said).map(|(end, is_reference)| (end, is_reference));
+        let of = End::of;
         assert_eq!(of("futures::futures_channel::mpsc::Receiver<u32>"), Some((End::Receiver, false)));
         assert_eq!(of("&mut UnboundedReceiver<u32>"), Some((End::Receiver, true)));
         assert_eq!(of("futures::futures_channel::mpsc::UnboundedSender<(u8, u8)>"), Some((End::Sender, false)));
