@@ -87,8 +87,14 @@ fixtures! {
 
 fixtures! {
     CHANNELS "fix/channels"
+    crowded "crowded.input.rs" "crowded.output.rs";
+    fed "fed.input.rs" "fed.output.rs";
+    limited "limited.input.rs" "limited.output.rs";
+    one_thread "one_thread.input.rs" "one_thread.output.rs";
     oneshots "oneshots.input.rs" "oneshots.output.rs";
     other_names "other_names.input.rs" "other_names.output.rs";
+    receivers "receivers.input.rs" "receivers.output.rs";
+    senders "senders.input.rs" "senders.output.rs";
     spawned "spawned.input.rs" "spawned.output.rs";
     waits "waits.input.rs" "waits.output.rs";
 }

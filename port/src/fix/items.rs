@@ -13,6 +13,7 @@ use crate::fix::codecs::survey::{is_public, start};
 use crate::fix::codecs::traits::is_of_public;
 use crate::fix::imports::{Leaf, rewritten};
 use crate::fix::judge::Judge;
+use crate::fix::marks::title;
 use crate::fix::step::visit;
 use crate::fix::whole::{self, Places, rendered};
 use crate::guide::guide;
@@ -33,12 +34,18 @@ pub(super) struct Family {
     pub(super) old: &'static [&'static str],
     /// Their module of today.
     pub(super) new: &'static str,
-    /// The items that go over, under the same names.
+    /// The items that go over.
     pub(super) items: &'static [&'static str],
-    /// Methods which a file that calls them stays for, each with the reason.
+    /// The items of these that have another name today.
+    pub(super) renamed: &'static [(&'static str, &'static str)],
+    /// Methods that have another name today: their paths of 0.1, and the name.
+    pub(super) methods: &'static [(&'static str, &'static str)],
+    /// Methods, by name, and items, by path, which a file that names them stays for, each with the reason.
     pub(super) refused: &'static [(&'static str, &'static str)],
     /// Facts of the guide that bite where `channel` is called, each with its reason.
     pub(super) facts: &'static [(&'static str, &'static str)],
+    /// Facts that bite at an item whatever generation it is of: their marks stay.
+    pub(super) kept: &'static [&'static str],
     /// Mark of what is public and names an item.
     pub(super) shown: &'static str,
     /// Mark of a type that derives `Debug` and has an item as a field.
@@ -52,6 +59,11 @@ impl Family {
     pub(super) fn rest<'a>(&self, own: &'a str) -> Option<&'a str> {
         let module = self.old.iter().find(|module| is_within(own, module))?;
         Some(own[module.len()..].trim_start_matches("::"))
+    }
+
+    /// Returns the name of today of an item.
+    fn new_name<'a>(&self, item: &'a str) -> &'a str {
+        self.renamed.iter().find(|(old, _)| *old == item).map_or(item, |(_, new)| new)
     }
 
     /// Returns whether a path of 0.1 is that of an item, or of something in one.
@@ -181,7 +193,7 @@ impl<'a> Look<'a> {
 
     fn file(self, path: &Path) -> Option<File> {
         let text = self.context.source.text.clone();
-        if self.places.is_empty() && self.edits.is_empty() {
+        if self.places.is_empty() && self.edits.is_empty() && self.marks.is_empty() {
             return None;
         }
         let mut places = self.places;
@@ -217,8 +229,21 @@ impl<'a> Look<'a> {
                 self.refuse(&format!("a macro names {}", self.family.what));
             }
             let method = finding.rule.rsplit("::").next().unwrap_or_default();
-            if let Some((_, why)) = self.family.refused.iter().find(|(name, _)| *name == method) {
+            let is_meant = |name: &str| name == method || name == finding.rule;
+            if let Some((_, why)) = self.family.refused.iter().find(|(name, _)| is_meant(name)) {
                 self.refuse(why);
+            }
+            for fact in self.family.kept.iter().filter(|kept| finding.facts.iter().any(|fact| fact == *kept)) {
+                let at = TextSize::from(u32::try_from(finding.start).unwrap_or(u32::MAX));
+                let node = self.plain.token_at_offset(at).right_biased().and_then(|token| token.parent());
+                if let Some(node) = node {
+                    self.marks.push((holder(&node), Mark::new(fact, title(fact))));
+                }
+            }
+            let renamed = self.family.methods.iter().find(|(path, _)| *path == finding.rule);
+            if let (Some((_, name)), true) = (renamed, finding.form != Place::Tokens && finding.through.is_none()) {
+                let size = |at: usize| TextSize::from(u32::try_from(at).unwrap_or(u32::MAX));
+                self.edits.push(Edit::replace(TextRange::new(size(finding.start), size(finding.end)), *name));
             }
         }
     }
@@ -231,7 +256,10 @@ impl<'a> Look<'a> {
 
     /// Returns the path of today of an item.
     fn new_path(&self, item: &str) -> String {
-        if item.is_empty() { self.family.new.to_owned() } else { format!("{}::{item}", self.family.new) }
+        match item {
+            "" => self.family.new.to_owned(),
+            item => format!("{}::{}", self.family.new, self.family.new_name(item)),
+        }
     }
 
     fn imports(&mut self) {
@@ -254,6 +282,8 @@ impl<'a> Look<'a> {
             let path: Vec<String> = self.new_path(target).split("::").map(str::to_owned).collect();
             let rename = match leaf.name() {
                 Some(name) if path.last().is_some_and(|last| last == name) => None,
+                // The code that names it gets the new name, too.
+                Some(name) if leaf.rename.is_none() && self.family.new_name(name) != name => None,
                 Some(name) => Some(name.to_owned()),
                 None => leaf.rename.clone(),
             };
@@ -346,8 +376,11 @@ impl<'a> Look<'a> {
             return;
         };
         let is_named = self.moved.contains_key(first) || self.followed.contains(first);
+        let new_name = self.family.new_name(item);
         if !is_named && !self.is_by_project(&names) {
             self.edits.push(Edit::replace(range, self.new_path(item)));
+        } else if new_name != item && names.last().is_some_and(|last| last == item) {
+            self.edits.push(Edit::replace(last, new_name));
         }
         if item == "Receiver" {
             self.wrap(path);

@@ -45,12 +45,7 @@ pub fn run(judge: &Judge, findings: &[Finding]) -> Result<Step, Error> {
         }
         let mut edits = Vec::new();
         for ((line, name), start) in wanted {
-            let title = guide().fact(name).map(crate::guide::Behaviour::heading).unwrap_or_default();
-            let title = title
-                .split_once(": ")
-                .map_or(title.as_str(), |(_, title)| title)
-                .trim_end_matches('.')
-                .replace('`', "");
+            let title = title(name);
             let mark = comment_of(name, &title);
             let indent: String = before[line..].chars().take_while(|c| *c == ' ' || *c == '\t').collect();
             let above: Vec<&str> =
@@ -109,4 +104,10 @@ fn line_above(text: &str, tree: &SyntaxNode, at: usize) -> Option<usize> {
         matches!(token.kind(), SyntaxKind::STRING | SyntaxKind::COMMENT) && token.text_range().start() < range.start()
     });
     (is_first && !in_text).then_some(line)
+}
+/// Returns what a fact is about, in the words of its mark.
+pub(super) fn title(fact: &str) -> String {
+    let heading = guide().fact(fact).map(crate::guide::Behaviour::heading).unwrap_or_default();
+    let title = heading.split_once(": ").map_or(heading.as_str(), |(_, title)| title);
+    title.trim_end_matches('.').replace('`', "")
 }

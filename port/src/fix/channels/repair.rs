@@ -48,15 +48,9 @@ const LISTS: [&str; 5] = ["join_all", "select_all", "select_ok", "futures_unorde
 
 /// Edits of a text that may cure an error; none where nothing is known. `old` is the name of futures 0.1 in the code.
 pub(super) fn repair(old: &str, text: &str, fault: &Located) -> Vec<Edit> {
-    let code = fault.message.code.as_ref().map(|code| code.code.as_str()).unwrap_or_default();
+    let Some((look, node)) = Look::at(old, text, fault) else { return Vec::new() };
+    let (code, quoted) = (look.code(), |index: usize| look.quoted(index));
     let words = fault.message.message.as_str();
-    if usize::from(fault.at.end()) > text.len() {
-        return Vec::new();
-    }
-    let source = Source::new(PathBuf::new(), text.to_owned(), Edition::Edition2021);
-    let look = Look { old, text, tree: source.tree(), fault };
-    let Some(node) = look.node() else { return Vec::new() };
-    let quoted = |index: usize| words.split('`').nth(index).unwrap_or_default();
     let mended = match code {
         "E0277" if words.contains("is not a future") && is_adapted_receiver(quoted(1)) => look.awaited(&node),
         "E0277" if words.contains("Future` is not satisfied") && is_end("Receiver", quoted(1)) => look.taken(&node),
@@ -90,7 +84,7 @@ impl From<Vec<Edit>> for Mended {
 }
 
 /// Returns whether a type is that of an end of a channel, however much of its path the compiler says.
-fn is_end(name: &str, said: &str) -> bool {
+pub(super) fn is_end(name: &str, said: &str) -> bool {
     said.split('<').next().and_then(|path| path.rsplit("::").next()) == Some(name)
 }
 
@@ -100,19 +94,47 @@ fn is_adapted_receiver(said: &str) -> bool {
 }
 
 /// A place of an error.
-struct Look<'a> {
-    old: &'a str,
-    text: &'a str,
-    tree: SyntaxNode,
-    fault: &'a Located,
+pub(super) struct Look<'a> {
+    /// The name of futures 0.1 in the code.
+    pub(super) old: &'a str,
+    /// The text of the file.
+    pub(super) text: &'a str,
+    /// The error.
+    pub(super) fault: &'a Located,
 }
 
-impl Look<'_> {
-    fn node(&self) -> Option<SyntaxNode> {
-        match self.tree.covering_element(self.fault.at) {
+/// What takes, or names, a value of today as one of 0.1.
+pub(super) enum Taken {
+    /// A type.
+    Type(ast::Type),
+    /// A list of values.
+    List(ast::Expr),
+    /// A value.
+    Value(ast::Expr),
+}
+
+impl<'a> Look<'a> {
+    /// Returns the place of an error and its node.
+    pub(super) fn at(old: &'a str, text: &'a str, fault: &'a Located) -> Option<(Self, SyntaxNode)> {
+        if usize::from(fault.at.end()) > text.len() {
+            return None;
+        }
+        let source = Source::new(PathBuf::new(), text.to_owned(), Edition::Edition2021);
+        let node = match source.tree().covering_element(fault.at) {
             NodeOrToken::Node(node) => Some(node),
             NodeOrToken::Token(token) => token.parent(),
-        }
+        };
+        Some((Self { old, text, fault }, node?))
+    }
+
+    /// Returns the code of the error.
+    pub(super) fn code(&self) -> &'a str {
+        self.fault.message.code.as_ref().map(|code| code.code.as_str()).unwrap_or_default()
+    }
+
+    /// Returns a part of the error's message between backquotes: the first is number 1, the second number 3.
+    pub(super) fn quoted(&self, index: usize) -> &'a str {
+        self.fault.message.message.split('`').nth(index).unwrap_or_default()
     }
 
     /// Something is awaited, or returned as a future of today, that an adapter has made a future of 0.1.
@@ -145,20 +167,30 @@ impl Look<'_> {
 
     /// A receiver is given to what takes a future of 0.1, or is named as one.
     fn taken(&self, node: &SyntaxNode) -> Option<Mended> {
-        let to_old = |value: &ast::Expr| Mended { edits: behind(value, ADAPTER), import: Some(TO_OLD) };
+        match self.taking(node)? {
+            Taken::Type(named) => Some(self.wrapped(&named).into()),
+            Taken::List(list) => {
+                let is_done = self.text[list.syntax().text_range()].ends_with(EACH);
+                (!is_done).then(|| behind(&list, EACH).into())
+            }
+            Taken::Value(value) if is_adapted(&value) => None,
+            Taken::Value(value) => Some(Mended { edits: behind(&value, ADAPTER), import: Some(TO_OLD) }),
+        }
+    }
+
+    /// Returns what is taken, or named, as one of 0.1 at the place.
+    pub(super) fn taking(&self, node: &SyntaxNode) -> Option<Taken> {
         let mut within = node.ancestors().take_while(|node| !ast::Stmt::can_cast(node.kind()));
         if let Some(named) = within.find_map(ast::Type::cast) {
             return match named {
-                ast::Type::ImplTraitType(_) => self.returned(node).map(|value| to_old(&value)),
-                named => Some(self.wrapped(&named).into()),
+                ast::Type::ImplTraitType(_) => self.returned(node).map(Taken::Value),
+                named => Some(Taken::Type(named)),
             };
         }
         if let Some(call) = node.ancestors().find_map(ast::CallExpr::cast)
             && function(&call).is_some_and(|name| LISTS.contains(&name.as_str()))
         {
-            let list = call.arg_list()?.args().next()?;
-            let is_done = self.text[list.syntax().text_range()].ends_with(EACH);
-            return (!is_done).then(|| behind(&list, EACH).into());
+            return Some(Taken::List(call.arg_list()?.args().next()?));
         }
         // The method that takes it, or the value itself.
         let method = node.ancestors().find_map(ast::NameRef::cast).and_then(|name| {
@@ -192,7 +224,7 @@ impl Look<'_> {
             ast::Expr::ClosureExpr(closure) => tail(closure.body()?)?,
             value => tail(value)?,
         };
-        (!is_adapted(&value)).then(|| to_old(&value))
+        Some(Taken::Value(value))
     }
 
     /// A method of a future of 0.1 is called.
@@ -250,10 +282,9 @@ impl Look<'_> {
     }
 }
 
-/// Puts an adapter behind a value.
-fn behind(value: &ast::Expr, adapter: &str) -> Vec<Edit> {
-    let range = value.syntax().text_range();
-    let is_postfix = matches!(
+/// Returns whether a call of a method, or a field, may stand behind a value without parentheses.
+pub(super) fn is_postfix(value: &ast::Expr) -> bool {
+    matches!(
         value,
         ast::Expr::PathExpr(_)
             | ast::Expr::CallExpr(_)
@@ -267,15 +298,20 @@ fn behind(value: &ast::Expr, adapter: &str) -> Vec<Edit> {
             | ast::Expr::MacroExpr(_)
             | ast::Expr::TryExpr(_)
             | ast::Expr::AwaitExpr(_)
-    );
-    match is_postfix {
+    )
+}
+
+/// Puts an adapter behind a value.
+fn behind(value: &ast::Expr, adapter: &str) -> Vec<Edit> {
+    let range = value.syntax().text_range();
+    match is_postfix(value) {
         true => vec![Edit::insert(range.end(), adapter)],
         false => vec![Edit::insert(range.start(), "("), Edit::insert(range.end(), format!("){adapter}"))],
     }
 }
 
 /// Returns whether a call is `….compat()`.
-fn is_adapter(call: &ast::MethodCallExpr) -> bool {
+pub(super) fn is_adapter(call: &ast::MethodCallExpr) -> bool {
     call.name_ref().is_some_and(|name| name.text() == "compat")
         && call.arg_list().is_some_and(|list| list.args().next().is_none())
 }
@@ -285,7 +321,7 @@ fn is_adapted(value: &ast::Expr) -> bool {
 }
 
 /// Returns the value of an expression behind its blocks; `None` where there are several.
-fn tail(value: ast::Expr) -> Option<ast::Expr> {
+pub(super) fn tail(value: ast::Expr) -> Option<ast::Expr> {
     match value {
         ast::Expr::BlockExpr(block) => tail(block.stmt_list()?.tail_expr()?),
         ast::Expr::IfExpr(_) | ast::Expr::MatchExpr(_) | ast::Expr::LoopExpr(_) => None,
@@ -294,20 +330,20 @@ fn tail(value: ast::Expr) -> Option<ast::Expr> {
 }
 
 /// Returns the last name of the function that is called.
-fn function(call: &ast::CallExpr) -> Option<String> {
+pub(super) fn function(call: &ast::CallExpr) -> Option<String> {
     let ast::Expr::PathExpr(callee) = call.expr()? else { return None };
     Some(callee.path()?.segment()?.name_ref()?.text().to_string())
 }
 
 /// Returns the range of `poll01(context, || ….poll())` around a call, which the step `polls` writes.
-fn in_context(call: &ast::MethodCallExpr) -> Option<TextRange> {
+pub(super) fn in_context(call: &ast::MethodCallExpr) -> Option<TextRange> {
     let closure = call.syntax().parent().and_then(ast::ClosureExpr::cast)?;
     let whole = closure.syntax().ancestors().find_map(ast::CallExpr::cast)?;
     (function(&whole)? == "poll01").then(|| whole.syntax().text_range())
 }
 
 /// Returns whether a place is one that runs in a task of 0.1: a `poll`, or a closure that a future calls.
-fn in_task(node: &SyntaxNode) -> bool {
+pub(super) fn in_task(node: &SyntaxNode) -> bool {
     for holder in node.ancestors() {
         if let Some(function) = ast::Fn::cast(holder.clone()) {
             let returned = function.ret_type().map(|returned| returned.syntax().text().to_string()).unwrap_or_default();

@@ -64,6 +64,7 @@ fn shared() -> Result<u32, ()> {
 fn all() -> impl Future<Item = Vec<u32>, Error = oneshot::Canceled> {
     let (senders, receivers): (Vec<_>, Vec<_>) = (0..3).map(|_| oneshot::channel()).unzip();
     for (i, sender) in senders.into_iter().enumerate() {
+        // PORT(B80): The order in which woken tasks run (guide/behaviour/joining.md#b80)
         let _ = sender.send(i as u32);
     }
     join_all(receivers.into_iter().map(futures::TryFutureExt::compat))
