@@ -97,6 +97,8 @@ fixtures! {
     TIMERS "fix/timers"
     delays "delays.input.rs" "delays.output.rs";
     hostile "hostile.input.rs" "hostile.output.rs";
+    intervals "intervals.input.rs" "intervals.output.rs";
+    timeouts "timeouts.input.rs" "timeouts.output.rs";
 }
 
 fixtures! {

@@ -147,6 +147,11 @@ impl Certainty {
                 Unit { package, kind: target.map(|target| target.kind), files: &krate.files }
             })
             .collect();
+        let asked = &judge.options.exact.packages;
+        for unit in crates.iter().filter(|unit| !asked.is_empty() && !asked.contains(&unit.package.name)) {
+            let why = format!("{} was not looked at", unit.package.name);
+            unit.files.iter().for_each(|file| reasons.entry(*file).or_default().push((why.clone(), Part::Code)));
+        }
         let look = Look { manifests: &manifests, metadata: &tree, crates: &crates, reasons: &reasons, named: &named };
         let whys = look.whys();
         let mut files: BTreeMap<PathBuf, Option<String>> = BTreeMap::new();
@@ -270,8 +275,11 @@ impl Look<'_> {
         if holders.count() > 0 {
             return Some("a library that a build script may use".to_owned());
         }
-        let reasons = unit.files.iter().filter_map(|file| self.reasons.get(file)).flatten();
-        reasons.into_iter().next().map(|(why, _)| why.clone())
+        if let Some(foreign) = self.foreign(unit.package, true) {
+            return Some(format!("{foreign} may run futures on a runtime of its own"));
+        }
+        let mut reasons = unit.files.iter().filter_map(|file| self.reasons.get(file)).flatten();
+        reasons.next().map(|(why, _)| why.clone())
     }
 
     /// Returns a foreign crate that takes futures of 0.1 and may run them.
@@ -344,7 +352,7 @@ fn words(root: &SyntaxNode) -> (Vec<Reason>, BTreeSet<String>) {
     let (mut found, mut names) = (Vec::new(), BTreeSet::new());
     for token in root.descendants_with_tokens().filter_map(|element| element.into_token()) {
         let text = token.text();
-        let mut note = |what: String| found.push((what, part(root, usize::from(token.text_range().start()))));
+        let here = || part(root, usize::from(token.text_range().start()));
         match token.kind() {
             SyntaxKind::COMMENT => {
                 let is_doc = ["//!", "///", "/**", "/*!"].iter().any(|start| text.starts_with(start));
@@ -354,13 +362,16 @@ fn words(root: &SyntaxNode) -> (Vec<Reason>, BTreeSet<String>) {
             }
             SyntaxKind::IDENT => {
                 let is_method = beside(&token, false).is_some_and(|before| before.kind() == T![.]);
+                if text == "include_str" && token.parent_ancestors().any(|node| ast::Attr::can_cast(node.kind())) {
+                    found.push(("its documentation includes a file".to_owned(), Part::Docs));
+                }
                 if WORDS.contains(&text) || text == "block_on" && !is_method {
-                    note(format!("`{text}` is used"));
+                    found.push((format!("`{text}` is used"), here()));
                 }
                 let inner = MODULES.iter().filter(|(krate, _)| *krate == text).flat_map(|(_, inner)| *inner);
                 let below = below(&token);
                 for name in inner.filter(|name| below.iter().any(|found| found == *name)) {
-                    note(format!("`{text}::{name}` is used"));
+                    found.push((format!("`{text}::{name}` is used"), here()));
                 }
                 names.insert(text.to_owned());
             }
@@ -466,6 +477,8 @@ mod tests {
     fn tests_and_documentation_are_told_from_code() {
         assert_eq!(found("#[cfg(test)] mod tests { fn f() { block_on(g()) } }"), ["`block_on` is used Tests"]);
         assert_eq!(found("/// ```\n/// old::go().wait();\n/// ```\nfn go() {}").len(), 1);
+        assert_eq!(found("#![doc = include_str!(\"../README.md\")]").len(), 1);
+        assert_eq!(found("const TEXT: &str = include_str!(\"../README.md\");"), Vec::<String>::new());
         assert_eq!(found("// go().wait()\nfn go() {}"), Vec::<String>::new());
     }
 

@@ -154,7 +154,7 @@ pub(super) fn is_settled_body(closure: &ast::ClosureExpr) -> bool {
 }
 
 /// Returns whether each part of a pattern is moved on within the region, or binds nothing.
-pub(super) fn is_settled_pattern(pattern: &ast::Pat, region: &SyntaxNode) -> bool {
+pub(in crate::fix) fn is_settled_pattern(pattern: &ast::Pat, region: &SyntaxNode) -> bool {
     match pattern {
         ast::Pat::TuplePat(tuple) => tuple.fields().all(|field| is_settled_pattern(&field, region)),
         ast::Pat::ParenPat(inner) => inner.pat().is_some_and(|inner| is_settled_pattern(&inner, region)),

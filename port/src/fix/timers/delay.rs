@@ -3,8 +3,7 @@
 use ra_ap_syntax::ast::{self, AstNode};
 use ra_ap_syntax::{SyntaxKind, SyntaxNode, TextRange, TextSize};
 
-use super::Left;
-use super::fold;
+use super::{Left, fold, interval, timeout};
 use crate::fix::chains::syntax::{arguments, is_free_of_temporaries, is_postfix, method, tokens};
 use crate::fix::chains::vars::{binding, mentions};
 use crate::fix::change::{Change, Edit, FileContext, Mark};
@@ -22,11 +21,13 @@ pub(super) fn changes(context: &FileContext<'_>, findings: &[&Finding]) -> (Vec<
     let tree = context.plain_tree();
     let (mut changes, mut left) = (Vec::new(), Vec::new());
     let starts: Vec<usize> =
-        findings.iter().filter(|finding| finding.rule == NEW).map(|finding| finding.start).collect();
+        findings.iter().map(|finding| finding.start).collect();
     for finding in findings {
         let at = TextSize::from(u32::try_from(finding.start).unwrap_or(u32::MAX));
         let made = match finding.rule.as_str() {
             NEW => change(&tree, at, finding, &starts),
+            rule if interval::NEW.contains(&rule) => interval::change(&tree, at, finding),
+            rule if timeout::NEW.contains(&rule) => timeout::change(&tree, at, finding, &starts),
             _ => Err("no rule is known for it".to_owned()),
         };
         match made {
@@ -34,6 +35,11 @@ pub(super) fn changes(context: &FileContext<'_>, findings: &[&Finding]) -> (Vec<
             Err(why) => left.push((finding.line, why)),
         }
     }
+    // A loop goes over once what stands in it has.
+    let inner: Vec<TextRange> = changes.iter().filter(|change| change.rule != interval::RULE).map(|change| change.place).collect();
+    changes.retain(|change| {
+        change.rule != interval::RULE || !inner.iter().any(|place| place.intersect(change.place).is_some_and(|both| !both.is_empty()))
+    });
     (changes, left)
 }
 
@@ -75,12 +81,7 @@ fn change(tree: &SyntaxNode, at: TextSize, finding: &Finding, starts: &[usize]) 
 
 fn site(tree: &SyntaxNode, at: TextSize) -> Result<Site, String> {
     let held = || HELD.to_owned();
-    let token = tree.token_at_offset(at).right_biased().ok_or_else(held)?;
-    if token.parent_ancestors().any(|node| node.kind() == SyntaxKind::TOKEN_TREE) {
-        return Err("it stands among the tokens of a macro".to_owned());
-    }
-    let path = token.parent_ancestors().find_map(ast::PathExpr::cast).ok_or_else(held)?;
-    let call = path.syntax().parent().and_then(ast::CallExpr::cast).ok_or_else(held)?;
+    let call = call_at(tree, at).ok_or_else(held)?;
     let list = arguments(&call);
     let [when] = list.as_slice() else { return Err(held()) };
     let when = when.clone();
@@ -88,40 +89,62 @@ fn site(tree: &SyntaxNode, at: TextSize) -> Result<Site, String> {
     if let Some(awaited) = adapted.as_ref().and_then(awaiting) {
         return Ok(Site { when, variable: None, awaited });
     }
-    // A variable that is used once, to be awaited.
     let value = adapted.clone().unwrap_or_else(|| call.syntax().clone());
-    let binding_of = value.parent().and_then(ast::LetStmt::cast).ok_or_else(held)?;
-    let Some(ast::Pat::IdentPat(pattern)) = binding_of.pat() else { return Err(held()) };
+    let (statement, pattern, mention) = kept(&value).ok_or_else(held)?;
+    let value = if adapted.is_some() { Some(mention) } else { adapter(&mention) };
+    let awaited = value.as_ref().and_then(awaiting).ok_or_else(held)?;
+    Ok(Site { when, variable: Some((statement, pattern)), awaited })
+}
+
+/// Returns the variable that a value is bound to and the only place that mentions it.
+pub(super) fn kept(value: &SyntaxNode) -> Option<(ast::LetStmt, ast::IdentPat, SyntaxNode)> {
+    let statement = value.parent().and_then(ast::LetStmt::cast)?;
+    let Some(ast::Pat::IdentPat(pattern)) = statement.pat() else { return None };
     let is_plain = pattern.pat().is_none() && pattern.ref_token().is_none() && pattern.mut_token().is_none();
-    let is_untyped = binding_of.ty().is_none() && binding_of.let_else().is_none();
-    if !is_plain || !is_untyped {
-        return Err(held());
+    if !is_plain || statement.ty().is_some() || statement.let_else().is_some() {
+        return None;
     }
-    let function = binding_of.syntax().ancestors().find(|node| node.kind() == SyntaxKind::FN).ok_or_else(held)?;
+    let function = statement.syntax().ancestors().find(|node| node.kind() == SyntaxKind::FN)?;
     let name = pattern.syntax().text().to_string();
     let uses = mentions(&function).into_iter().filter(|(found, mention)| {
         *found == name
             && mention.node().and_then(|node| binding(found, &node)).is_some_and(|meant| meant == *pattern.syntax())
     });
     let uses: Vec<_> = uses.filter_map(|(_, mention)| Some((mention.node()?, mention.range()))).collect();
-    let [(mention, range)] = uses.as_slice() else { return Err(held()) };
-    if mention.text_range() != *range || mention.kind() == SyntaxKind::TOKEN_TREE {
-        return Err(held());
+    let [(mention, range)] = uses.try_into().ok()?;
+    let is_path = mention.text_range() == range && mention.kind() != SyntaxKind::TOKEN_TREE;
+    is_path.then_some((statement, pattern, mention))
+}
+
+/// Returns whether a function makes one timer only.
+pub(super) fn is_alone(node: &SyntaxNode, starts: &[usize]) -> bool {
+    let function = node.ancestors().filter(|node| node.kind() == SyntaxKind::FN).last();
+    function.is_some_and(|function| {
+        let range = function.text_range();
+        let inside = |start: &&usize| range.contains(TextSize::from(u32::try_from(**start).unwrap_or(u32::MAX)));
+        starts.iter().filter(inside).count() == 1
+    })
+}
+
+/// Returns the call of a function whose name stands at a place. None among the tokens of a macro.
+pub(super) fn call_at(tree: &SyntaxNode, at: TextSize) -> Option<ast::CallExpr> {
+    let token = tree.token_at_offset(at).right_biased()?;
+    if token.parent_ancestors().any(|node| node.kind() == SyntaxKind::TOKEN_TREE) {
+        return None;
     }
-    let value = if adapted.is_some() { Some(mention.clone()) } else { adapter(mention) };
-    let awaited = value.as_ref().and_then(awaiting).ok_or_else(held)?;
-    Ok(Site { when, variable: Some((binding_of, pattern)), awaited })
+    let path = token.parent_ancestors().find_map(ast::PathExpr::cast)?;
+    path.syntax().parent().and_then(ast::CallExpr::cast)
 }
 
 /// Returns the call `….compat()` on an expression.
-fn adapter(node: &SyntaxNode) -> Option<SyntaxNode> {
+pub(super) fn adapter(node: &SyntaxNode) -> Option<SyntaxNode> {
     let call = node.parent().and_then(ast::MethodCallExpr::cast)?;
     let is_one = method(&call) == "compat" && arguments(&call).is_empty();
     (is_one && call.receiver()?.syntax() == node).then(|| call.syntax().clone())
 }
 
 /// Returns the `await` on an expression.
-fn awaiting(node: &SyntaxNode) -> Option<SyntaxNode> {
+pub(super) fn awaiting(node: &SyntaxNode) -> Option<SyntaxNode> {
     node.parent().filter(|parent| parent.kind() == SyntaxKind::AWAIT_EXPR)
 }
 
@@ -159,12 +182,8 @@ impl Site {
         }
         let function = statement.syntax().ancestors().filter(|node| node.kind() == SyntaxKind::FN).last();
         // Of several delays each keeps its name: one name for two would hide the first.
-        let is_free = function.is_some_and(|function| {
-            let range = function.text_range();
-            let inside = |start: &&usize| range.contains(TextSize::from(u32::try_from(**start).unwrap_or(u32::MAX)));
-            let is_alone = starts.iter().filter(inside).count() == 1;
-            is_alone && !tokens(&function).any(|token| token.text() == "deadline")
-        });
+        let is_free = is_alone(statement.syntax(), starts)
+            && function.is_some_and(|function| !tokens(&function).any(|token| token.text() == "deadline"));
         let name = if is_free { "deadline".to_owned() } else { pattern.syntax().text().to_string() };
         let whole = statement.syntax().text().to_string();
         let value = statement.initializer().map_or(range, |value| value.syntax().text_range());

@@ -374,7 +374,7 @@ fn is_alone_postfix(value: &str) -> bool {
 }
 
 /// Refuses a handler of the error that captures something: without it that would be dropped at another time.
-fn is_idle(handler: &ast::Expr) -> Result<(), String> {
+pub(super) fn is_idle(handler: &ast::Expr) -> Result<(), String> {
     match bare(handler) {
         ast::Expr::ClosureExpr(closure) => match captured(&closure).iter().all(|(_, meant)| is_plain(meant)) {
             true => Ok(()),

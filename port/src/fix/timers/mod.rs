@@ -13,6 +13,8 @@
 
 mod delay;
 mod fold;
+mod interval;
+mod timeout;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
