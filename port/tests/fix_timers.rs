@@ -31,7 +31,8 @@ fn manifest(name: &str, more: &str) -> String {
 
 #[test]
 fn timers_go_over_where_the_runtime_is_certain() {
-    let (mut files, mut expected): (Vec<(String, String)>, Vec<(&str, bool)>) = (Vec::new(), Vec::new());
+    let mut files: Vec<(String, String)> = Vec::new();
+    let mut expected: Vec<(&str, bool)> = Vec::new();
     let mut add = |path: &'static str, name: &str, manifest_more: &str, on: &str, code: &str, goes: bool| {
         files.push((format!("{name}/Cargo.toml"), manifest(name, manifest_more) + on));
         files.push((path.to_owned(), format!("{USES}{code}{PAUSE}")));

@@ -350,7 +350,7 @@ fn part(root: &SyntaxNode, at: usize) -> Part {
 /// Returns the words of a file that polls by itself, and the crates that the file may name.
 fn words(root: &SyntaxNode) -> (Vec<Reason>, BTreeSet<String>) {
     let (mut found, mut names) = (Vec::new(), BTreeSet::new());
-    for token in root.descendants_with_tokens().filter_map(|element| element.into_token()) {
+    for token in root.descendants_with_tokens().filter_map(ra_ap_syntax::NodeOrToken::into_token) {
         let text = token.text();
         let here = || part(root, usize::from(token.text_range().start()));
         match token.kind() {

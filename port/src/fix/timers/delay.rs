@@ -20,8 +20,8 @@ const HELD: &str = "a combinator, a field, a signature or a variable of another 
 pub(super) fn changes(context: &FileContext<'_>, findings: &[&Finding]) -> (Vec<Change>, Vec<Left>) {
     let tree = context.plain_tree();
     let (mut changes, mut left) = (Vec::new(), Vec::new());
-    let starts: Vec<usize> =
-        findings.iter().map(|finding| finding.start).collect();
+    let named = findings.iter().filter(|finding| !interval::NEW.contains(&finding.rule.as_str()));
+    let starts: Vec<usize> = named.map(|finding| finding.start).collect();
     for finding in findings {
         let at = TextSize::from(u32::try_from(finding.start).unwrap_or(u32::MAX));
         let made = match finding.rule.as_str() {
@@ -36,9 +36,11 @@ pub(super) fn changes(context: &FileContext<'_>, findings: &[&Finding]) -> (Vec<
         }
     }
     // A loop goes over once what stands in it has.
-    let inner: Vec<TextRange> = changes.iter().filter(|change| change.rule != interval::RULE).map(|change| change.place).collect();
+    let inner: Vec<TextRange> =
+        changes.iter().filter(|change| change.rule != interval::RULE).map(|change| change.place).collect();
     changes.retain(|change| {
-        change.rule != interval::RULE || !inner.iter().any(|place| place.intersect(change.place).is_some_and(|both| !both.is_empty()))
+        change.rule != interval::RULE
+            || !inner.iter().any(|place| place.intersect(change.place).is_some_and(|both| !both.is_empty()))
     });
     (changes, left)
 }

@@ -235,7 +235,8 @@ impl Folded {
         };
         let (before, value) = self.inlined(closure)?;
         let Some(value) = value else { return Err("a stage that yields nothing".to_owned()) };
-        if !then.is_empty() && !(is_postfix(&value) && is_free_of_temporaries(&value)) {
+        let is_awaitable = is_postfix(&value) && is_free_of_temporaries(&value);
+        if !then.is_empty() && !is_awaitable {
             return Err("a future that is made behind the timer".to_owned());
         }
         self.before.push_str(&before);
@@ -366,6 +367,8 @@ fn inside_ok(value: &ast::Expr) -> Option<String> {
 
 /// Returns whether a text can stand in front of `.await`, and makes nothing that lives on.
 fn is_alone_postfix(value: &str) -> bool {
+    // The adapter takes what it adapts.
+    let value = value.strip_suffix(".compat()").unwrap_or(value);
     let text = format!("fn f() {{ {value} }}");
     let file = ra_ap_syntax::SourceFile::parse(&text, ra_ap_syntax::Edition::Edition2021).syntax_node();
     let list = file.descendants().find_map(ast::StmtList::cast);

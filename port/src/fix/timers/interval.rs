@@ -43,11 +43,13 @@ struct Site {
 /// Writes the loop with an interval of tokio 1.
 pub(super) fn change(tree: &SyntaxNode, at: TextSize, finding: &Finding) -> Result<Change, String> {
     let site = site(tree, at, finding)?;
-    let held: Vec<SyntaxNode> = [site.stream.syntax(), site.each.syntax(), site.block.syntax()].into_iter().cloned().collect();
+    let held: Vec<SyntaxNode> =
+        [site.stream.syntax(), site.each.syntax(), site.block.syntax()].into_iter().cloned().collect();
     let bare_closure = site.closure.syntax().text_range();
-    let loses = held.iter().flat_map(|node| tokens(node)).any(|token| {
-        token.kind() == SyntaxKind::COMMENT && !bare_closure.contains_range(token.text_range())
-    });
+    let loses = held
+        .iter()
+        .flat_map(tokens)
+        .any(|token| token.kind() == SyntaxKind::COMMENT && !bare_closure.contains_range(token.text_range()));
     if loses {
         return Err("a comment would be lost".to_owned());
     }
@@ -192,9 +194,12 @@ impl Site {
                 let ast::Expr::BlockExpr(inner) = &tail else { return None };
                 inner.async_token()?;
                 // What the closure binds before the block it drops before the block runs, unless the block takes it.
-                let takes = inner.move_token().is_some() || !list.statements().any(|one| matches!(one, ast::Stmt::LetStmt(_)));
+                let takes =
+                    inner.move_token().is_some() || !list.statements().any(|one| matches!(one, ast::Stmt::LetStmt(_)));
                 let all = list.statements().all(|one| match one {
-                    ast::Stmt::LetStmt(one) => one.pat().is_some_and(|pattern| is_settled_pattern(&pattern, inner.syntax())),
+                    ast::Stmt::LetStmt(one) => {
+                        one.pat().is_some_and(|pattern| is_settled_pattern(&pattern, inner.syntax()))
+                    }
                     _ => true,
                 });
                 if !takes || !all {
@@ -228,7 +233,9 @@ impl Site {
 
     /// Returns the edit that leaves the closure by itself, with the type of its parameter.
     fn closure_alone(&self) -> Edit {
-        let Some(value) = self.each.initializer() else { return Edit::insert(self.each.syntax().text_range().start(), "") };
+        let Some(value) = self.each.initializer() else {
+            return Edit::insert(self.each.syntax().text_range().start(), "");
+        };
         let mut made = text(self.closure.syntax());
         let parameter = only_parameter(&self.closure);
         let untyped = parameter.filter(|parameter| parameter.ty().is_none());
@@ -275,7 +282,8 @@ fn site(tree: &SyntaxNode, at: TextSize, finding: &Finding) -> Result<Site, Stri
         }
     }
     let adapted = here.parent().and_then(|list| list.parent()).and_then(ast::CallExpr::cast).ok_or(HELD)?;
-    let is_adapter = adapted.expr().is_some_and(|callee| callee.syntax().text() == "futures::compat::Compat01As03::new");
+    let is_adapter =
+        adapted.expr().is_some_and(|callee| callee.syntax().text() == "futures::compat::Compat01As03::new");
     let stream = adapted.syntax().parent().and_then(ast::LetStmt::cast).filter(|_| is_adapter).ok_or(HELD)?;
     let Some(ast::Pat::IdentPat(pattern)) = stream.pat() else { return Err(HELD.to_owned()) };
     let name = pattern.name().ok_or(HELD)?.text().to_string();
@@ -285,7 +293,8 @@ fn site(tree: &SyntaxNode, at: TextSize, finding: &Finding) -> Result<Site, Stri
     let looped = polled.ancestors().find_map(ast::LoopExpr::cast).ok_or(HELD)?;
     let block = looped.syntax().ancestors().skip(1).find_map(ast::BlockExpr::cast).ok_or(HELD)?;
     let list = block.stmt_list().filter(|_| block.async_token().is_some()).ok_or(HELD)?;
-    let is_only = list.statements().next().is_none() && list.tail_expr().is_some_and(|tail| tail.syntax() == looped.syntax());
+    let is_only =
+        list.statements().next().is_none() && list.tail_expr().is_some_and(|tail| tail.syntax() == looped.syntax());
     if !is_only {
         return Err(HELD.to_owned());
     }
@@ -305,14 +314,30 @@ fn site(tree: &SyntaxNode, at: TextSize, finding: &Finding) -> Result<Site, Stri
             };
             let is_this = uses.len() == 1 && stream.syntax().text_range().contains_range(uses[0].text_range());
             let beside = each.syntax().parent().ok_or(HELD)?;
-            let typed = beside.children().filter_map(ast::Fn::cast).find(|item| item.name().is_some_and(|name| name.text() == "typed"));
+            let typed = beside
+                .children()
+                .filter_map(ast::Fn::cast)
+                .find(|item| item.name().is_some_and(|name| name.text() == "typed"));
             let calls = tokens(&beside).filter(|token| token.text() == "typed").count();
             let (Some(typed), true, 2) = (typed, is_this, calls) else { return Err(HELD.to_owned()) };
             (closure.clone(), Some(typed.syntax().clone()))
         }
         _ => return Err(HELD.to_owned()),
     };
-    Ok(Site { function, at: first, period, turns, stream, typed, each, name: each_name, closure, wait, is_ignored, block })
+    Ok(Site {
+        function,
+        at: first,
+        period,
+        turns,
+        stream,
+        typed,
+        each,
+        name: each_name,
+        closure,
+        wait,
+        is_ignored,
+        block,
+    })
 }
 
 /// Reads a loop as `chains` writes it: the name of the closure, its call, what stands behind it, and whether nobody looks at
@@ -320,7 +345,9 @@ fn site(tree: &SyntaxNode, at: TextSize, finding: &Finding) -> Result<Site, Stri
 fn turn(looped: &ast::LoopExpr, stream: &str) -> Option<(String, SyntaxNode, &'static str, bool)> {
     let squeezed = |node: &SyntaxNode| -> String { text(node).split_whitespace().collect() };
     let list = looped.loop_body()?.stmt_list()?;
-    let ast::Expr::MatchExpr(node) = list.tail_expr().filter(|_| list.statements().next().is_none())? else { return None };
+    let ast::Expr::MatchExpr(node) = list.tail_expr().filter(|_| list.statements().next().is_none())? else {
+        return None;
+    };
     let asked = squeezed(node.expr()?.syntax());
     if !asked.ends_with(&format!("futures::TryStreamExt::try_next(&mut{stream}).await")) {
         return None;
@@ -329,18 +356,28 @@ fn turn(looped: &ast::LoopExpr, stream: &str) -> Option<(String, SyntaxNode, &'s
     let [some, none, failed] = arms.as_slice() else { return None };
     let arm = |arm: &ast::MatchArm| squeezed(arm.syntax()).trim_end_matches(',').to_owned();
     let error = squeezed(failed.pat()?.syntax());
-    if arm(none) != "Ok(None)=>breakOk(())" || arm(failed) != format!("{error}=>break{error}") || !error.starts_with("Err(") {
+    if arm(none) != "Ok(None)=>breakOk(())"
+        || arm(failed) != format!("{error}=>break{error}")
+        || !error.starts_with("Err(")
+    {
         return None;
     }
     let item = squeezed(some.pat()?.syntax());
     let item = item.strip_prefix("Ok(Some(")?.strip_suffix("))")?;
     let value = some.expr()?;
-    let call = value.syntax().descendants().filter_map(ast::CallExpr::cast).find(|call| {
-        matches!(arguments(call).as_slice(), [only] if only.syntax().text() == item)
-    })?;
+    let call = value
+        .syntax()
+        .descendants()
+        .filter_map(ast::CallExpr::cast)
+        .find(|call| matches!(arguments(call).as_slice(), [only] if only.syntax().text() == item))?;
     let each = text(call.expr()?.syntax());
     let body = squeezed(value.syntax());
-    let body = body.strip_prefix('{').and_then(|body| body.strip_suffix('}')).unwrap_or(&body).trim_end_matches(';').to_owned();
+    let body = body
+        .strip_prefix('{')
+        .and_then(|body| body.strip_suffix('}'))
+        .unwrap_or(&body)
+        .trim_end_matches(';')
+        .to_owned();
     for wait in ["", ".await", ".compat().await"] {
         if body == format!("_={each}({item})") && wait.is_empty() {
             return Some((each, call.syntax().clone(), wait, true));
@@ -378,7 +415,8 @@ fn is_literal_duration(value: &ast::Expr) -> bool {
     let ast::Expr::CallExpr(call) = value else { return false };
     let is_made = call.expr().is_some_and(|callee| text(callee.syntax()).contains("Duration::from_"));
     let list = arguments(call);
-    is_made && matches!(list.as_slice(), [ast::Expr::Literal(number)] if text(number.syntax()).starts_with(|c: char| ('1'..='9').contains(&c)))
+    is_made
+        && matches!(list.as_slice(), [ast::Expr::Literal(number)] if text(number.syntax()).starts_with(|c: char| ('1'..='9').contains(&c)))
 }
 
 /// Returns the range of a node and the white space behind it.

@@ -4,7 +4,8 @@
 //!
 //! A `Delay` that is awaited where it is made, or kept in a variable that is used for nothing else: the deadline is taken where
 //! it was taken, and `sleep` or `sleep_until` waits for it. Such a wait cannot fail, so that what dealt with the timer's error
-//! goes with it, as far as it did nothing else: `map_err`, `?`, the arm of a `match`.
+//! goes with it, as far as it did nothing else: `map_err`, `?`, the arm of a `match`. Loops over the ticks of an `Interval`, as
+//! `chains` writes them; and timeouts of whose error no more is asked than whether the time was over.
 //!
 //! # What stays
 //!
@@ -35,7 +36,7 @@ pub const NAME: &str = "timers";
 const PASSES: usize = 4;
 
 const SET: RuleSet =
-    RuleSet { name: NAME, title: "Delays that are awaited are those of tokio 1", changes: nothing, repair: no_repair };
+    RuleSet { name: NAME, title: "Timers that are awaited are those of tokio 1", changes: nothing, repair: no_repair };
 
 fn nothing(_: &FileContext<'_>) -> Vec<Change> {
     Vec::new()
@@ -92,8 +93,11 @@ pub fn run(judge: &mut Judge, tell: &dyn Fn(&str)) -> Result<Step, Error> {
                 stays.extend(findings.iter().map(|finding| (finding.line, why.clone())));
                 return;
             }
-            let seen = findings.iter().filter(|finding| finding.engine != Engine::Syntax && finding.through.is_none());
-            let (mut changes, more) = delay::changes(context, &seen.copied().collect::<Vec<_>>());
+            let is_seen = |finding: &&&Finding| finding.engine != Engine::Syntax && finding.through.is_none();
+            let unseen = findings.iter().filter(|finding| !is_seen(finding));
+            stays.extend(unseen.map(|finding| (finding.line, "the compiler did not see it as code".to_owned())));
+            let seen: Vec<&Finding> = findings.iter().filter(is_seen).copied().collect();
+            let (mut changes, more) = delay::changes(context, &seen);
             changes.retain(|change| !refused.contains(&key(context, change)));
             stays.extend(more);
             if !changes.is_empty() {

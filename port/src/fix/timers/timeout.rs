@@ -5,7 +5,9 @@ use ra_ap_syntax::{SyntaxKind, SyntaxNode, TextRange, TextSize};
 
 use super::delay::{self, adapter, awaiting, is_alone};
 use crate::fix::chains::closure::{are_captures_settled, only_parameter};
-use crate::fix::chains::syntax::{Exit, arguments, bare, exit, is_free_of_temporaries, is_postfix, method, tokens};
+use crate::fix::chains::syntax::{
+    Exit, arguments, bare, exit, is_body, is_free_of_temporaries, is_postfix, method, tokens,
+};
 use crate::fix::chains::vars::mentions;
 use crate::fix::change::{Change, Edit, Mark};
 use crate::fix::items::holder;
@@ -25,24 +27,39 @@ pub(super) fn change(tree: &SyntaxNode, at: TextSize, finding: &Finding, starts:
     }
     let text = |node: &SyntaxNode| node.text().to_string();
     let mut edits = Vec::new();
-    let direct = adapter(&whole).as_ref().and_then(awaiting);
-    let (awaited, call, start) = match direct {
-        Some(awaited) => {
-            if !is_still(&duration) {
-                return Err("the duration would be told before the future is made".to_owned());
+    let direct = || format!("tokio::time::timeout({}, {})", text(duration.syntax()), of_today(&future));
+    let adapted = adapter(&whole);
+    if adapted.is_some() && !is_still(&duration) {
+        return Err("the duration would be told before the future is made".to_owned());
+    }
+    let (awaited, call, start) = match &adapted {
+        Some(value) => match awaiting(value) {
+            Some(awaited) => {
+                let start = holder(&awaited);
+                (awaited, direct(), start)
             }
-            let call = format!("tokio::time::timeout({}, {})", text(duration.syntax()), of_today(&future));
-            let start = holder(&awaited);
-            (awaited, call, start)
-        }
+            // It is made in the block that awaits it, and so within the runtime.
+            None => {
+                let (statement, pattern, mention) = delay::kept(value).ok_or_else(held)?;
+                let awaited = awaiting(&mention).ok_or_else(held)?;
+                let body = |node: &SyntaxNode| node.ancestors().skip(1).find(is_body);
+                if body(statement.syntax()) != body(&awaited) {
+                    return Err(held());
+                }
+                edits.push(Edit::replace(value.text_range(), direct()));
+                (awaited, text(pattern.syntax()), statement.syntax().text_range().start())
+            }
+        },
         None => {
             let (statement, pattern, mention) = delay::kept(&whole).ok_or_else(held)?;
             let awaited = adapter(&mention).as_ref().and_then(awaiting).ok_or_else(held)?;
             let own = pattern.syntax().text().to_string();
-            let function = statement.syntax().ancestors().find(|node| node.kind() == SyntaxKind::FN).ok_or_else(held)?;
+            let function =
+                statement.syntax().ancestors().find(|node| node.kind() == SyntaxKind::FN).ok_or_else(held)?;
             let is_free = |name: &str| !tokens(&function).any(|token| token.text() == name);
             // Two that have one name in two scopes stay two.
-            let (name, deadline) = match is_alone(statement.syntax(), starts) && is_free("timed") && is_free("deadline") {
+            let (name, deadline) = match is_alone(statement.syntax(), starts) && is_free("timed") && is_free("deadline")
+            {
                 true => ("timed".to_owned(), "deadline".to_owned()),
                 false => (own.clone(), format!("{own}_deadline")),
             };
@@ -65,8 +82,11 @@ pub(super) fn change(tree: &SyntaxNode, at: TextSize, finding: &Finding, starts:
     if finding.facts.iter().any(|fact| fact == "B43") {
         change = change.with_mark(start, Mark::new("B43", "the longest duration panicked, and waits for years"));
     }
-    let why = "work that never has to wait is cut off, too, where it reads from channels or sockets of tokio 1";
-    Ok(change.with_mark(start, Mark::new("B65", why)))
+    if finding.facts.iter().any(|fact| fact == "B65") {
+        let why = "work that never has to wait is cut off, too, once it reads from channels or sockets of tokio 1";
+        change = change.with_mark(start, Mark::new("B65", why));
+    }
+    Ok(change)
 }
 
 /// Returns the expression that makes a timeout, its future and its duration.
@@ -122,7 +142,8 @@ fn told(awaited: &SyntaxNode, call: &str) -> Result<Vec<Edit>, String> {
             Some(ast::Pat::IdentPat(name)) => !is_named(body.syntax(), &name),
             _ => false,
         };
-        let is_settled = exit(body.syntax()) == Exit::None && closure.ret_type().is_none() && are_captures_settled(closure);
+        let is_settled =
+            exit(body.syntax()) == Exit::None && closure.ret_type().is_none() && are_captures_settled(closure);
         if !is_unused || !is_settled || has_comment(stage.syntax()) {
             return Err(looked());
         }

@@ -29,7 +29,6 @@ fn fails() -> impl Future<Item = usize, Error = io::Error> {
 
 /// Late or failed is the same.
 fn plain() -> impl Future<Item = usize, Error = &'static str> {
-    // PORT(B65): work that never has to wait is cut off, too, where it reads from channels or sockets of tokio 1 (guide/behaviour/time.md#b65)
     let timed = asked("it");
     let deadline = tokio::time::Instant::now() + LIMIT;
     Box::pin(async move {
@@ -43,7 +42,6 @@ fn plain() -> impl Future<Item = usize, Error = &'static str> {
 }
 
 fn late(held: Noisy) -> impl Future<Item = usize, Error = &'static str> {
-    // PORT(B65): work that never has to wait is cut off, too, where it reads from channels or sockets of tokio 1 (guide/behaviour/time.md#b65)
     let timed = never(held);
     let deadline = tokio::time::Instant::now() + Duration::from_millis(2);
     Box::pin(async move {
@@ -56,7 +54,6 @@ fn late(held: Noisy) -> impl Future<Item = usize, Error = &'static str> {
 }
 
 fn failed() -> impl Future<Item = usize, Error = &'static str> {
-    // PORT(B65): work that never has to wait is cut off, too, where it reads from channels or sockets of tokio 1 (guide/behaviour/time.md#b65)
     let timed = fails();
     let deadline = tokio::time::Instant::now() + LIMIT;
     Box::pin(async move {
@@ -73,8 +70,11 @@ fn stage() -> impl Future<Item = usize, Error = &'static str> {
     let leaf_future = leaf("first", Ok(()));
     Box::pin(async move {
         leaf_future.compat().await?;
-        let next = asked("second").timeout(LIMIT).compat();
-        next.await.map_err(|_| "late")
+        let next = tokio::time::timeout(LIMIT, asked("second").compat());
+        match next.await {
+            Ok(Ok(value)) => Ok(value),
+            Ok(Err(_)) | Err(_) => Err("late"),
+        }
     })
     .compat()
 }
@@ -85,7 +85,6 @@ fn told(which: u32) -> impl Future<Item = &'static str, Error = ()> {
         1 => Box::new(never(Noisy("held"))),
         _ => Box::new(fails()),
     };
-    // PORT(B65): work that never has to wait is cut off, too, where it reads from channels or sockets of tokio 1 (guide/behaviour/time.md#b65)
     let timed = work;
     let deadline = tokio::time::Instant::now() + Duration::from_millis(3);
     Box::pin(async move {
@@ -101,7 +100,6 @@ fn told(which: u32) -> impl Future<Item = &'static str, Error = ()> {
 /// The time begins where the timeout is made.
 fn early() -> impl Future<Item = bool, Error = ()> {
     let begun = Instant::now();
-    // PORT(B65): work that never has to wait is cut off, too, where it reads from channels or sockets of tokio 1 (guide/behaviour/time.md#b65)
     let timeout = empty::<(), ()>();
     let timeout_deadline = tokio::time::Instant::now() + Duration::from_millis(30);
     let pause = {
@@ -129,7 +127,6 @@ fn early() -> impl Future<Item = bool, Error = ()> {
 
 /// Two by one name, in two scopes.
 fn scopes() -> impl Future<Item = (), Error = &'static str> {
-    // PORT(B65): work that never has to wait is cut off, too, where it reads from channels or sockets of tokio 1 (guide/behaviour/time.md#b65)
     let timeout = leaf::<_, ()>("outer", Ok(()));
     let timeout_deadline = tokio::time::Instant::now() + Duration::from_secs(3600);
     let inner = {
