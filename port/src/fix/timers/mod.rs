@@ -9,7 +9,7 @@
 //!
 //! # What stays
 //!
-//! Timers in code that may run elsewhere, as [`Certainty`] says; those that a combinator, a field or a signature holds; and
+//! Timers in code that may run elsewhere, as `Certainty` says; those that a combinator, a field or a signature holds; and
 //! those whose error somebody looks at in another way. Where one is left, a reason is given.
 
 mod delay;
@@ -73,6 +73,8 @@ pub fn run(judge: &mut Judge, tell: &dyn Fn(&str)) -> Result<Step, Error> {
     for pass in 1..=PASSES {
         let outcome = crate::run::run(&judge.options, tell)?;
         if !outcome.compiled {
+            let why = outcome.report.run.not_compiled.clone().unwrap_or_default();
+            step.notes.push(format!("the compiler could not be asked where the timers are: {why}"));
             break;
         }
         let mut by_file: BTreeMap<PathBuf, Vec<&Finding>> = BTreeMap::new();
