@@ -252,7 +252,7 @@ impl Look<'_> {
                 return Some(why.clone());
             }
             let with_tests = !matches!(self.crates[index].kind, Some(Kind::Bin | Kind::Lib));
-            if let Some(foreign) = self.foreign(self.crates[index].package, with_tests) {
+            if let Some(foreign) = self.foreign(index, with_tests) {
                 return Some(format!("{foreign} may run futures on a runtime of its own"));
             }
         }
@@ -275,22 +275,25 @@ impl Look<'_> {
         if holders.count() > 0 {
             return Some("a library that a build script may use".to_owned());
         }
-        if let Some(foreign) = self.foreign(unit.package, true) {
+        if let Some(foreign) = self.foreign(at, true) {
             return Some(format!("{foreign} may run futures on a runtime of its own"));
         }
         let mut reasons = unit.files.iter().filter_map(|file| self.reasons.get(file)).flatten();
         reasons.next().map(|(why, _)| why.clone())
     }
 
-    /// Returns a foreign crate that takes futures of 0.1 and may run them.
-    fn foreign(&self, package: &Package, with_tests: bool) -> Option<String> {
+    /// Returns a foreign crate that a crate names, by itself or through others, and that takes futures of 0.1: it may run them.
+    fn foreign(&self, at: usize, with_tests: bool) -> Option<String> {
+        let package = self.crates[at].package;
         let own = self.metadata.packages.iter().find(|known| known.source.is_none() && known.name == package.name)?;
         let nodes = &self.metadata.resolve.as_ref()?.nodes;
         let package_of = |id: &str| self.metadata.packages.iter().find(|known| known.id == id);
+        let names: BTreeSet<&str> = self.names(at).collect();
         let is_left_out = |name: &str| {
-            let mut tables = package.dependencies.iter().filter(|known| known.package == name).peekable();
-            let is_known = tables.peek().is_some();
-            is_known && !with_tests && tables.all(|known| known.table != "dependencies")
+            let entries: Vec<_> = package.dependencies.iter().filter(|known| known.package == name).collect();
+            let is_named = entries.iter().any(|known| names.contains(family::code_name(&known.key).as_str()));
+            let is_for_tests = !with_tests && entries.iter().all(|known| known.table != "dependencies");
+            !entries.is_empty() && (!is_named || is_for_tests)
         };
         let mut open: Vec<&str> = Vec::new();
         for id in nodes.iter().find(|node| node.id == own.id).into_iter().flat_map(|node| &node.dependencies) {
@@ -521,16 +524,20 @@ mod tests {
             features: Vec::new(),
         };
         let manifests = Manifests { root: PathBuf::from("/old"), packages: Vec::new(), refused: Vec::new() };
-        let (reasons, named) = (HashMap::new(), HashMap::new());
-        let foreign = |own: &[&str], with_tests: bool| {
+        let reasons = HashMap::new();
+        let foreign = |own: &[&str], names: &[&str], with_tests: bool| {
             let metadata = tree(own);
+            let named = HashMap::from([(0, names.iter().map(|name| (*name).to_owned()).collect())]);
+            let crates = [Unit { package: &old, kind: Some(Kind::Bin), files: &[0] }];
             let look =
-                Look { manifests: &manifests, metadata: &metadata, crates: &[], reasons: &reasons, named: &named };
-            look.foreign(&old, with_tests)
+                Look { manifests: &manifests, metadata: &metadata, crates: &crates, reasons: &reasons, named: &named };
+            look.foreign(0, with_tests)
         };
-        assert_eq!(foreign(&["tokio", "futures", "http"], true), None);
-        assert_eq!(foreign(&["tokio", "client"], true).as_deref(), Some("hyper"));
+        assert_eq!(foreign(&["tokio", "futures", "http"], &["tokio", "http"], true), None);
+        assert_eq!(foreign(&["tokio", "client"], &["tokio", "client"], true).as_deref(), Some("hyper"));
+        // Nothing is handed to what nobody names.
+        assert_eq!(foreign(&["tokio", "client"], &["tokio"], true), None);
         // What only tests stand on is not in the program.
-        assert_eq!(foreign(&["tokio", "client"], false), None);
+        assert_eq!(foreign(&["tokio", "client"], &["tokio", "client"], false), None);
     }
 }

@@ -69,9 +69,9 @@ fn waiting() -> impl Future<Item = (), Error = ()> {
     let start = now("the start");
     let each = |_| {
         note("a tick");
-        let future = now("the pause") + Duration::from_millis(1);
+        let deadline = now("the pause") + Duration::from_millis(1);
         async move {
-            tokio::time::sleep_until(future.into()).await;
+            tokio::time::sleep_until(deadline.into()).await;
             Ok(note("and a pause"))
         }
     };

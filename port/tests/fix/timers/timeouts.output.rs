@@ -5,11 +5,12 @@ use futures::compat::Future01CompatExt as _;
 use std::io;
 use std::time::{Duration, Instant};
 
-use crate::leaf::{Noisy, leaf, note};
 use bridge::runtime::current_thread::Runtime;
 use futures01::Future;
 use futures01::future::empty;
 use tokio01::prelude::FutureExt as _;
+
+use crate::leaf::{Noisy, leaf, note};
 
 const LIMIT: Duration = Duration::from_millis(5);
 
