@@ -19,7 +19,7 @@ its drop; `wire` is a byte stream that plays what a peer sends, and notes what i
 ";
 
 /// The folders with fixtures, in the order of the steps.
-const FOLDERS: [&str; 6] = ["runtime", "chains", "signatures", "polls", "codecs", "channels"];
+const FOLDERS: [&str; 7] = ["runtime", "chains", "signatures", "polls", "codecs", "channels", "timers"];
 
 fn page() -> String {
     let mut page = HEAD.to_owned();

@@ -62,7 +62,7 @@ impl Calling {
 }
 
 /// Facts that cargo knows of a project.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 pub struct Metadata {
     /// All packages of the tree.
     pub packages: Vec<Package>,
@@ -75,14 +75,14 @@ pub struct Metadata {
 }
 
 /// The resolved tree.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 pub struct Resolve {
     /// Its nodes.
     pub nodes: Vec<Node>,
 }
 
 /// A package and what it depends on, by identity.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 pub struct Node {
     /// The package.
     pub id: String,

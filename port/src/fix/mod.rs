@@ -6,6 +6,7 @@
 pub(crate) mod ambiguous;
 pub mod apply;
 pub(crate) mod bridge;
+pub(crate) mod certain;
 pub mod chains;
 pub mod change;
 pub mod channels;
@@ -28,5 +29,6 @@ pub mod runtime;
 pub mod signatures;
 pub mod step;
 pub mod tidy;
+pub mod timers;
 pub(crate) mod whole;
 pub mod write;

@@ -20,6 +20,7 @@ use super::runtime;
 use super::signatures;
 use super::step::{self, Step};
 use super::tidy::{tidy, with_endings};
+use super::timers;
 use crate::cargo::{Tree, place};
 use crate::error::Error;
 use crate::exact::Broken;
@@ -148,6 +149,12 @@ pub fn run(options: &Options, wishes: &Wishes, sink: &mut dyn Sink, tell: &dyn F
         }
         if asked(channels::NAME) {
             let mut step = channels::run(&mut judge, tell)?;
+            tidy(&mut judge, &mut step.changed, true)?;
+            sink.take(&root, &mut step)?;
+            report.steps.push(step);
+        }
+        if asked(timers::NAME) {
+            let mut step = timers::run(&mut judge, tell)?;
             tidy(&mut judge, &mut step.changed, true)?;
             sink.take(&root, &mut step)?;
             report.steps.push(step);

@@ -107,7 +107,10 @@ fn without_blank(text: &str, edits: &[Edit]) -> String {
             let line = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
             let stop = text[end..].find('\n').map_or(text.len(), |newline| end + newline + 1);
             let is_alone = text[line..start].trim().is_empty() && text[end..stop].trim().is_empty();
-            match edit.text.is_empty() && is_alone {
+            // The compiler's range may hold the end of the line already: then an empty line goes only behind another.
+            let is_whole = start == line && text[start..end].ends_with('\n');
+            let is_behind_blank = line == 0 || text[..line].ends_with("\n\n");
+            match edit.text.is_empty() && is_alone && (!is_whole || is_behind_blank) {
                 true => Edit::remove(TextRange::new(size(line), size(stop))),
                 false => edit.clone(),
             }
@@ -206,6 +209,19 @@ mod tests {
         assert_eq!(removed("use a::{B, C};\n", "C").unwrap(), "use a::{B};\n");
         assert_eq!(removed("use a::{\n    B,\n    C,\n};\n", "C").unwrap(), "use a::{\n    B,\n};\n");
         assert_eq!(removed("fn f() { a::B }", "a::B"), None);
+    }
+
+    #[test]
+    fn an_empty_line_behind_the_last_import_stays() {
+        let removed = |text: &str, import: &str| {
+            let start = text.find(import).unwrap();
+            let size = |at: usize| TextSize::from(u32::try_from(at).unwrap());
+            let range = TextRange::new(size(start), size(start + import.len()));
+            without_blank(text, &[Edit::remove(range)])
+        };
+        assert_eq!(removed("use a;\nuse b;\n\nfn f() {}\n", "use b;\n"), "use a;\n\nfn f() {}\n");
+        assert_eq!(removed("use a;\n\nuse b;\n\nfn f() {}\n", "use b;\n"), "use a;\n\nfn f() {}\n");
+        assert_eq!(removed("use a;\n\nfn f() {}\n", "use a;"), "\nfn f() {}\n");
     }
 
     #[test]

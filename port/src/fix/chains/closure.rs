@@ -84,7 +84,7 @@ fn parameter_text(pattern: &ast::Pat) -> String {
 }
 
 /// Returns the parameter of a closure that has exactly one.
-pub(super) fn only_parameter(closure: &ast::ClosureExpr) -> Option<ast::Param> {
+pub(in crate::fix) fn only_parameter(closure: &ast::ClosureExpr) -> Option<ast::Param> {
     let mut all = closure.param_list()?.params();
     all.next().filter(|_| all.next().is_none())
 }
@@ -112,7 +112,7 @@ pub(super) fn is_only_scrutinee(closure: &ast::ClosureExpr, node: &ast::MatchExp
 }
 
 /// Returns whether nothing that a closure has captured would live longer without it.
-pub(super) fn are_captures_settled(closure: &ast::ClosureExpr) -> bool {
+pub(in crate::fix) fn are_captures_settled(closure: &ast::ClosureExpr) -> bool {
     let Some(body) = closure.body() else { return false };
     captured(closure).iter().all(|(name, meant)| {
         // What a closure changes may be its own copy, which nobody else must see.
@@ -154,7 +154,7 @@ pub(super) fn is_settled_body(closure: &ast::ClosureExpr) -> bool {
 }
 
 /// Returns whether each part of a pattern is moved on within the region, or binds nothing.
-pub(super) fn is_settled_pattern(pattern: &ast::Pat, region: &SyntaxNode) -> bool {
+pub(in crate::fix) fn is_settled_pattern(pattern: &ast::Pat, region: &SyntaxNode) -> bool {
     match pattern {
         ast::Pat::TuplePat(tuple) => tuple.fields().all(|field| is_settled_pattern(&field, region)),
         ast::Pat::ParenPat(inner) => inner.pat().is_some_and(|inner| is_settled_pattern(&inner, region)),
@@ -167,7 +167,7 @@ pub(super) fn is_settled_pattern(pattern: &ast::Pat, region: &SyntaxNode) -> boo
 }
 
 /// `true` if nothing that the statements of a block bind would live longer, were its last expression awaited in it.
-pub(super) fn is_settled_block(block: &ast::BlockExpr) -> bool {
+pub(in crate::fix) fn is_settled_block(block: &ast::BlockExpr) -> bool {
     let Some(list) = block.stmt_list() else { return false };
     if block.modifier().is_some() {
         return false;

@@ -61,7 +61,7 @@
 
 mod calls;
 mod chain;
-mod closure;
+pub(super) mod closure;
 mod emit;
 mod kind;
 mod loops;

@@ -11,7 +11,7 @@ pub(in crate::fix) fn arguments(call: &impl HasArgList) -> Vec<ast::Expr> {
 }
 
 /// Returns the expression without the parentheses around it.
-pub(super) fn bare(expr: &ast::Expr) -> ast::Expr {
+pub(in crate::fix) fn bare(expr: &ast::Expr) -> ast::Expr {
     match expr {
         ast::Expr::ParenExpr(paren) => paren.expr().map_or_else(|| expr.clone(), |inner| bare(&inner)),
         _ => expr.clone(),
@@ -117,7 +117,7 @@ pub(in crate::fix) fn own_nodes(node: &SyntaxNode) -> Vec<SyntaxNode> {
 
 /// Ways out of a body before its end, as far as the syntax shows them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Exit {
+pub(in crate::fix) enum Exit {
     /// Nothing does.
     None,
     /// `?` or `try!`.
@@ -129,7 +129,7 @@ pub(super) enum Exit {
 }
 
 /// Returns the worst exit of a body.
-pub(super) fn exit(body: &SyntaxNode) -> Exit {
+pub(in crate::fix) fn exit(body: &SyntaxNode) -> Exit {
     let mut worst = Exit::None;
     for node in own_nodes(body) {
         let here = match node.kind() {
@@ -156,12 +156,12 @@ fn mentions_exit(call: &ast::MacroCall) -> bool {
 }
 
 /// Returns all tokens below a node.
-pub(super) fn tokens(node: &SyntaxNode) -> impl Iterator<Item = SyntaxToken> + use<> {
+pub(in crate::fix) fn tokens(node: &SyntaxNode) -> impl Iterator<Item = SyntaxToken> + use<> {
     node.descendants_with_tokens().filter_map(ra_ap_syntax::NodeOrToken::into_token)
 }
 
 /// Returns the comments below a node, as written, without the white space around them.
-pub(super) fn comments(node: &SyntaxNode) -> Vec<String> {
+pub(in crate::fix) fn comments(node: &SyntaxNode) -> Vec<String> {
     tokens(node)
         .filter(|token| token.kind() == SyntaxKind::COMMENT)
         .map(|token| token.text().trim().to_owned())
@@ -169,13 +169,13 @@ pub(super) fn comments(node: &SyntaxNode) -> Vec<String> {
 }
 
 /// `true` if attributes other than comments stand on the node.
-pub(super) fn has_attributes(node: &SyntaxNode) -> bool {
+pub(in crate::fix) fn has_attributes(node: &SyntaxNode) -> bool {
     node.children().any(|child| child.kind() == SyntaxKind::ATTR)
 }
 
 /// `true` if no value in the expression is made that lives on to the end of the statement: neither a receiver that is
 /// itself a call, nor a reference to one.
-pub(super) fn is_free_of_temporaries(expr: &ast::Expr) -> bool {
+pub(in crate::fix) fn is_free_of_temporaries(expr: &ast::Expr) -> bool {
     let all = |list: Vec<ast::Expr>| list.iter().all(is_free_of_temporaries);
     match expr {
         ast::Expr::Literal(_) | ast::Expr::PathExpr(_) | ast::Expr::ClosureExpr(_) => true,
@@ -244,7 +244,7 @@ pub(super) fn is_place(expr: &ast::Expr) -> bool {
 }
 
 /// Returns whether an expression can stand in front of `.await` without parentheses.
-pub(super) fn is_postfix(expr: &ast::Expr) -> bool {
+pub(in crate::fix) fn is_postfix(expr: &ast::Expr) -> bool {
     matches!(
         expr,
         ast::Expr::PathExpr(_)

@@ -142,7 +142,7 @@ pub(super) fn named_in_format(text: &str) -> impl Iterator<Item = String> + '_ {
 }
 
 /// Returns the variables that a closure captures: their names, with what they refer to.
-pub(super) fn captured(closure: &ast::ClosureExpr) -> Vec<(String, SyntaxNode)> {
+pub(in crate::fix) fn captured(closure: &ast::ClosureExpr) -> Vec<(String, SyntaxNode)> {
     let inside = closure.syntax().text_range();
     let mut found: Vec<(String, SyntaxNode)> = Vec::new();
     for (name, mention) in mentions(closure.syntax()) {
@@ -285,7 +285,7 @@ pub(super) fn is_settled(name: &str, meant: &SyntaxNode, region: &SyntaxNode) ->
 }
 
 /// Returns whether the value that a pattern binds is data whose drop nobody can observe.
-fn is_plain(pattern: &SyntaxNode) -> bool {
+pub(in crate::fix) fn is_plain(pattern: &SyntaxNode) -> bool {
     // `self`: a reference, or a value.
     if let Some(function) = ast::Fn::cast(pattern.clone()) {
         let own = function.param_list().and_then(|list| list.self_param());
