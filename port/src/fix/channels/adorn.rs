@@ -31,7 +31,7 @@ pub(super) fn adorn(text: &str, has_loops: bool) -> Option<String> {
         let at = found.at;
         let wanted: Vec<(TextSize, &str)> = found.imports.iter().map(|import| (at, *import)).collect();
         let mut edits = found.edits;
-        edits.extend(imports(&made, &plain, &wanted));
+        edits.extend(imports(&made, &plain, &[], &wanted));
         made = apply(&made, &edits);
     }
     let made = named(&made).unwrap_or(made);
@@ -52,7 +52,7 @@ fn named(text: &str) -> Option<String> {
     let wanted: Vec<(TextSize, &str)> = places.iter().map(|at| (*at, SINK)).collect();
     let shorter = TextSize::of(SINK) - TextSize::of(name);
     let mut edits: Vec<Edit> = places.iter().map(|at| Edit::remove(TextRange::at(*at, shorter))).collect();
-    edits.extend(imports(text, &plain, &wanted));
+    edits.extend(imports(text, &plain, &[], &wanted));
     Some(apply(text, &edits))
 }
 
