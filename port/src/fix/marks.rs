@@ -9,24 +9,32 @@ use ra_ap_syntax::{Edition, SourceFile, SyntaxKind, SyntaxNode, TextRange, TextS
 use super::apply::{apply, comment_of};
 use super::change::Edit;
 use super::judge::Judge;
+use super::polls::is_in_poll;
 use super::step::{Done, Outcome, Step};
 use crate::error::Error;
 use crate::guide::{Shows, guide};
 use crate::report::Finding;
 
-/// Writes `// PORT(B35): …` above each statement in which a fact bites that shows as silence, a hang or an abort.
+/// Reason of the mark above what is polled by hand.
+const BY_HAND: &str =
+    "polled by hand: outside of a task that panics where a chain of the future has become an `async` block";
+
+/// Writes `// PORT(B35): …` above each statement in which a fact bites that shows as silence, a hang or an abort. With
+/// `has_blocks`, since some chain was rewritten, also above what is polled by hand: the adapter behind an `async` block asks for
+/// the task of 0.1.
 ///
 /// # Errors
 ///
 /// Fails if the copy cannot be written.
-pub fn run(judge: &Judge, findings: &[Finding]) -> Result<Step, Error> {
+pub fn run(judge: &Judge, findings: &[Finding], has_blocks: bool) -> Result<Step, Error> {
     let mut step = Step {
         name: "marks".to_owned(),
         title: "Marks where the rest of the port changes silently".to_owned(),
         ..Step::default()
     };
     let mut files: BTreeMap<PathBuf, Vec<(usize, &Finding)>> = BTreeMap::new();
-    for finding in findings.iter().filter(|finding| !finding.facts.is_empty()) {
+    let is_poll = |finding: &Finding| has_blocks && POLLS.contains(&finding.rule.as_str());
+    for finding in findings.iter().filter(|finding| !finding.facts.is_empty() || is_poll(finding)) {
         files.entry(PathBuf::from(&finding.file)).or_default().push((finding.start, finding));
     }
     for (path, places) in files {
@@ -34,6 +42,13 @@ pub fn run(judge: &Judge, findings: &[Finding]) -> Result<Step, Error> {
         let tree = SourceFile::parse(&before, Edition::Edition2021).syntax_node();
         let mut wanted: BTreeMap<(usize, &str), usize> = BTreeMap::new();
         for (start, finding) in places {
+            let token = tree.token_at_offset(size(start)).right_biased();
+            if is_poll(finding)
+                && token.and_then(|token| token.parent()).is_some_and(|node| is_call(&node) && !is_in_poll(&node))
+                && let Some(line) = line_above(&before, &tree, start)
+            {
+                wanted.entry((line, "")).or_insert(start);
+            }
             for name in &finding.facts {
                 let Some(fact) = guide().fact(name) else { continue };
                 if matches!(fact.shows_as, Shows::Silence | Shows::Hang | Shows::Abort)
@@ -45,7 +60,7 @@ pub fn run(judge: &Judge, findings: &[Finding]) -> Result<Step, Error> {
         }
         let mut edits = Vec::new();
         for ((line, name), start) in wanted {
-            let title = title(name);
+            let title = if name.is_empty() { BY_HAND.to_owned() } else { title(name) };
             let mark = comment_of(name, &title);
             let indent: String = before[line..].chars().take_while(|c| *c == ' ' || *c == '\t').collect();
             let above: Vec<&str> =
@@ -59,7 +74,7 @@ pub fn run(judge: &Judge, findings: &[Finding]) -> Result<Step, Error> {
                 file: path.to_string_lossy().replace('\\', "/"),
                 line: before[..start].matches('\n').count() + 1,
                 outcome: Outcome::Left,
-                facts: vec![name.to_owned()],
+                facts: Some(name.to_owned()).filter(|name| !name.is_empty()).into_iter().collect(),
                 why: title,
             });
         }
@@ -71,6 +86,14 @@ pub fn run(judge: &Judge, findings: &[Finding]) -> Result<Step, Error> {
     }
     step.rounds = 0;
     Ok(step)
+}
+
+/// Polls of 0.1.
+const POLLS: [&str; 2] = ["futures::Future::poll", "futures::Stream::poll"];
+
+/// Returns whether a node is the name of a method or of a path that is called.
+fn is_call(node: &SyntaxNode) -> bool {
+    node.ancestors().any(|node| matches!(node.kind(), SyntaxKind::METHOD_CALL_EXPR | SyntaxKind::CALL_EXPR))
 }
 
 fn size(at: usize) -> TextSize {

@@ -165,7 +165,10 @@ pub fn run(options: &Options, wishes: &Wishes, sink: &mut dyn Sink, tell: &dyn F
     let after = crate::run::run(&options, tell)?;
     report.after = Counts::of(&after.report.findings);
     if is_based && asked("marks") {
-        let mut step = marks::run(&judge, &after.report.findings)?;
+        let is_rewritten = |step: &Step| step.done.iter().any(|done| done.outcome == step::Outcome::Rewritten);
+        let has_blocks =
+            report.steps.iter().any(|step| matches!(step.name.as_str(), "chains" | "channels") && is_rewritten(step));
+        let mut step = marks::run(&judge, &after.report.findings, has_blocks)?;
         for (before, after) in step.changed.values_mut() {
             if let (Some(before), Some(after)) = (before, after) {
                 *after = with_endings(before, after);

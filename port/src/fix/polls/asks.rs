@@ -425,7 +425,7 @@ fn returns_poll(function: &ast::Fn) -> bool {
 }
 
 /// Returns whether a node is part of a poll: in a function that returns what a poll does, or in a closure of `poll_fn`.
-fn is_in_poll(node: &SyntaxNode) -> bool {
+pub(in crate::fix) fn is_in_poll(node: &SyntaxNode) -> bool {
     node.ancestors().find_map(ast::Fn::cast).is_some_and(|function| returns_poll(&function))
         || node
             .ancestors()

@@ -75,6 +75,7 @@ use super::judge::Judge;
 use super::step::{self, Step};
 use crate::error::Error;
 use asks::Asks;
+pub(super) use asks::is_in_poll;
 use item::Needs;
 
 /// The step's name.

@@ -104,7 +104,10 @@ pub fn run(judge: &mut Judge, tell: &dyn Fn(&str)) -> Result<Step, Error> {
             stays.extend(more);
             if !changes.is_empty() {
                 let tree = context.plain_tree();
-                files.insert(context.path.to_path_buf(), Patched::new(&context.source.text, &tree, &context.hidden(), changes));
+                files.insert(
+                    context.path.to_path_buf(),
+                    Patched::new(&context.source.text, &tree, &context.hidden(), changes),
+                );
             }
         })?;
         let made = run_on(judge, &SET, files, tell)?;
