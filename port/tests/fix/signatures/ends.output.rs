@@ -1,8 +1,9 @@
 //! Bodies with several ends: sides of `Either`, futures that are ready, and what stays of 0.1 behind an adapter.
 
-use crate::leaf::{Leaf, Noisy, give_up, leaf, note, run};
 use futures::TryFutureExt as _;
 use futures::compat::Future01CompatExt as _;
+
+use crate::leaf::{Leaf, Noisy, give_up, leaf, note, run};
 
 fn sides(name: &'static str) -> impl std::future::Future<Output = Result<usize, String>> {
     if name.is_empty() {
