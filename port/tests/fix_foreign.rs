@@ -271,3 +271,21 @@ fn a_lock_file_with_an_old_futures_is_raised() {
     let lock = fs::read_to_string(folder.path().join("Cargo.lock")).unwrap();
     assert!(!lock.contains("\"0.1.26\""), "{lock}");
 }
+
+/// What stands behind a rewritten chain asks for the task of 0.1, which tests that poll by hand do not have.
+#[test]
+fn what_is_polled_by_hand_is_marked_where_chains_are_rewritten() {
+    let work = tempfile::tempdir().unwrap();
+    let code = "use futures::{future, Async, Future, Poll};\n\npub fn double(n: u32) -> impl Future<Item = u32, Error = ()> {\n    \
+                future::ok(n).map(|n| n * 2)\n}\n\npub struct Holds<F>(F);\n\nimpl<F: Future> Future for Holds<F> {\n    type Item \
+                = F::Item;\n    type Error = F::Error;\n    fn poll(&mut self) -> Poll<F::Item, F::Error> {\n        \
+                self.0.poll()\n    }\n}\n\n#[test]\nfn it_is_four() {\n    let mut doubled = double(2);\n    \
+                assert_eq!(doubled.poll(), Ok(Async::Ready(4)));\n}\n";
+    let folder = tree(&[("Cargo.toml", MANIFEST), ("Cargo.lock", LOCK), ("src/lib.rs", code)]);
+    let report = fixed(folder.path(), work.path());
+    let library = fs::read_to_string(folder.path().join("src/lib.rs")).unwrap();
+    let mark = "    // PORT: polled by hand: outside of a task that panics";
+    let at = library.find(mark).unwrap_or_else(|| panic!("{library}\n{report:#}"));
+    assert!(library[at..].lines().nth(1).unwrap().contains("doubled.poll()"), "{library}");
+    assert_eq!(library.matches(mark).count(), 1, "{library}");
+}
