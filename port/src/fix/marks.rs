@@ -44,7 +44,7 @@ pub fn run(judge: &Judge, findings: &[Finding], has_blocks: bool) -> Result<Step
         for (start, finding) in places {
             let token = tree.token_at_offset(size(start)).right_biased();
             if is_poll(finding)
-                && token.and_then(|token| token.parent()).is_some_and(|node| is_call(&node) && !is_in_poll(&node))
+                && token.and_then(|token| token.parent()).is_some_and(|node| !is_in_poll(&node))
                 && let Some(line) = line_above(&before, &tree, start)
             {
                 wanted.entry((line, "")).or_insert(start);
@@ -90,11 +90,6 @@ pub fn run(judge: &Judge, findings: &[Finding], has_blocks: bool) -> Result<Step
 
 /// Polls of 0.1.
 const POLLS: [&str; 2] = ["futures::Future::poll", "futures::Stream::poll"];
-
-/// Returns whether a node is the name of a method or of a path that is called.
-fn is_call(node: &SyntaxNode) -> bool {
-    node.ancestors().any(|node| matches!(node.kind(), SyntaxKind::METHOD_CALL_EXPR | SyntaxKind::CALL_EXPR))
-}
 
 fn size(at: usize) -> TextSize {
     TextSize::from(u32::try_from(at).unwrap_or(u32::MAX))

@@ -150,9 +150,12 @@ fn removal(text: &str, at: TextRange) -> Option<Edit> {
         return None;
     }
     let import = tree.covering_element(at).ancestors().find_map(ast::UseTree::cast)?;
-    if import.syntax().text_range() != at {
+    // Of `a::b::*` the compiler points at `a::b`.
+    let is_star = import.star_token().is_some() && import.path().is_some_and(|path| path.syntax().text_range() == at);
+    if import.syntax().text_range() != at && !is_star {
         return None;
     }
+    let at = import.syntax().text_range();
     let around = import.syntax().parent()?;
     if let Some(item) = ast::Use::cast(around) {
         return Some(Edit::remove(item.syntax().text_range()));
@@ -208,6 +211,9 @@ mod tests {
         assert_eq!(removed("use a::{B, C};\n", "B").unwrap(), "use a::{C};\n");
         assert_eq!(removed("use a::{B, C};\n", "C").unwrap(), "use a::{B};\n");
         assert_eq!(removed("use a::{\n    B,\n    C,\n};\n", "C").unwrap(), "use a::{\n    B,\n};\n");
+        assert_eq!(removed("use a::b::*;\nuse c::D;\n", "a::b").unwrap(), "use c::D;\n");
+        assert_eq!(removed("use a::{b::*, C};\n", "b").unwrap(), "use a::{C};\n");
+        assert_eq!(removed("use a::b::C;\n", "a::b"), None);
         assert_eq!(removed("fn f() { a::B }", "a::B"), None);
     }
 
