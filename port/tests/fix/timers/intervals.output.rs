@@ -127,10 +127,28 @@ fn holding(held: Noisy) -> impl Future<Item = (), Error = ()> {
 /// What is counted by a reference is counted where it is.
 fn counting(runtime: &mut Runtime) -> u32 {
     let mut count = 0;
-    let ticks = Interval::new(Instant::now(), PERIOD).take(3).map_err(drop).for_each(|_| {
-        count += 1;
-        Ok(())
-    });
+    let ticks = {
+        let mut stream =
+            futures::compat::Compat01As03::new(Interval::new(Instant::now(), PERIOD).take(3).map_err(drop));
+        let mut each = |_| {
+            count += 1;
+            Ok(())
+        };
+        Box::pin(async move {
+            loop {
+                match futures::TryStreamExt::try_next(&mut stream).await {
+                    Ok(Some(item)) => {
+                        if let Err(error) = each(item) {
+                            break Err(error);
+                        }
+                    }
+                    Ok(None) => break Ok(()),
+                    Err(error) => break Err(error),
+                }
+            }
+        })
+        .compat()
+    };
     runtime.block_on(ticks).unwrap();
     count
 }
