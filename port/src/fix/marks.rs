@@ -103,11 +103,11 @@ fn line_above(text: &str, tree: &SyntaxNode, at: usize) -> Option<usize> {
     let holder = token.parent_ancestors().find(|node| {
         let is_item = ast::Item::can_cast(node.kind()) && node.kind() != SyntaxKind::MACRO_CALL;
         is_item
-            || ast::Stmt::can_cast(node.kind())
+            || (ast::Stmt::can_cast(node.kind()) && node.kind() != SyntaxKind::MACRO_CALL)
             || matches!(node.kind(), SyntaxKind::MATCH_ARM | SyntaxKind::RECORD_FIELD | SyntaxKind::ASSOC_ITEM_LIST)
             || node.parent().is_some_and(|parent| parent.kind() == SyntaxKind::STMT_LIST)
     })?;
-    if in_macro && !matches!(holder.kind(), SyntaxKind::EXPR_STMT | SyntaxKind::LET_STMT) {
+    if in_macro && !matches!(holder.kind(), SyntaxKind::EXPR_STMT | SyntaxKind::LET_STMT | SyntaxKind::MACRO_EXPR) {
         return None;
     }
     // Comments and attributes before an item belong to it.

@@ -34,6 +34,7 @@ pub(super) fn fate(future: &ast::Expr) -> Fate {
                 "compat" | "from_err" | "wait" | "unwrap" | "expect" | "ok" | "boxed" => {}
                 "is_ok" | "is_err" => {
                     fate.is_unused = true;
+                    fate.is_quiet &= is_gone;
                     break;
                 }
                 "map" if argument.as_ref().is_some_and(ignores) => fate.is_unused = true,
@@ -63,6 +64,8 @@ pub(super) fn fate(future: &ast::Expr) -> Fate {
         }
         match ast::Expr::cast(parent.clone()) {
             Some(next @ (ast::Expr::TryExpr(_) | ast::Expr::ParenExpr(_))) => {
+                // The caller is given the error.
+                fate.is_quiet &= is_gone || matches!(next, ast::Expr::ParenExpr(_));
                 value = next;
                 continue;
             }
@@ -100,8 +103,10 @@ pub(super) fn fate(future: &ast::Expr) -> Fate {
             }
             continue;
         }
-        if ast::ExprStmt::can_cast(parent.kind()) {
-            fate.is_unused = true;
+        match ast::ExprStmt::can_cast(parent.kind()) {
+            true => fate.is_unused = true,
+            // Something else holds the error: a caller, a field, a condition.
+            false => fate.is_quiet &= is_gone,
         }
         break;
     }
@@ -245,6 +250,13 @@ mod tests {
             "tx.send(1).map_err(|_| close())",
             "tx.send(1).then(|sent| g(sent))",
             "match tx.send(1).wait() { Ok(tx) => tx, Err(_) => return }",
+            "if let Ok(_) = tx.send(1).wait() { g() }",
+            "g(tx.send(1).wait())",
+            "tx.send(1)",
+            "(tx.send(1).wait(), g()).0",
+            "Task { work: tx.send(1) }",
+            "if tx.send(1).wait().is_err() { g() }",
+            "tx.send(1).wait()?;",
         ] {
             assert!(!of(loud).is_quiet, "{loud}");
         }

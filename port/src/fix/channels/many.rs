@@ -173,9 +173,15 @@ fn called(look: &Look<'_>, node: &SyntaxNode, end: End, is_reference: bool) -> O
             edits.extend(closed(look, &ast::Expr::MethodCallExpr(call)));
             Some(edits)
         }
-        (End::Sender, "wait" | "flush") => Some(around(&receiver, SINK)),
+        (End::Sender, "flush") => Some(around(&receiver, SINK)),
+        (End::Sender, "wait") => {
+            let mut edits = around(&receiver, SINK);
+            edits.extend(dropped(look, call.syntax()));
+            Some(edits)
+        }
         (End::Sender, name) if SINKS.contains(&name) => {
             let mut edits = around(&receiver, SINK);
+            edits.extend(dropped(look, call.syntax()));
             edits.extend(ended(look, ast::Expr::MethodCallExpr(call)));
             Some(edits)
         }
@@ -215,10 +221,18 @@ fn sent(look: &Look<'_>, call: &ast::MethodCallExpr, receiver: &ast::Expr) -> Op
         let at = fate.awaited.as_ref().unwrap_or(&whole).syntax().text_range().end();
         edits.push(Edit::insert(at, INNER));
     }
-    if !fate.is_quiet && !is_plain(look.quoted(3)) {
-        edits.extend(marked(look, call.syntax(), &Mark::new("", DROPPED)));
+    if !fate.is_quiet {
+        edits.extend(dropped(look, call.syntax()));
     }
     Some(edits)
+}
+
+/// Returns the mark of items that are dropped earlier when they cannot be sent, where that can be seen.
+fn dropped(look: &Look<'_>, call: &SyntaxNode) -> Vec<Edit> {
+    match is_plain(look.quoted(3)) {
+        true => Vec::new(),
+        false => marked(look, call, &Mark::new("", DROPPED)),
+    }
 }
 
 /// Returns whether values of the type in a sender's are made of what does nothing when it is dropped.

@@ -125,8 +125,18 @@ impl Folded {
         }
     }
 
+    /// Refuses a further stage behind one that binds names: without their closures the names of the one would hide those which the
+    /// other means.
+    fn hides_nothing(&self) -> Result<(), String> {
+        match binds(&self.before) {
+            true => Err("what a stage behind the timer binds would be seen by the next".to_owned()),
+            false => Ok(()),
+        }
+    }
+
     /// Returns the statements and the last expression of a closure that is given the value, which has to be `()`.
     fn inlined(&self, argument: &ast::Expr) -> Result<(String, Option<ast::Expr>), String> {
+        self.hides_nothing()?;
         let ast::Expr::ClosureExpr(closure) = bare(argument) else {
             return Err("what follows the timer is no closure".to_owned());
         };
@@ -192,6 +202,7 @@ impl Folded {
         };
         let (Some(Some(pattern)), Some(_)) = (of(fine, "Ok"), of(failed, "Err")) else { return Err(OTHER.to_owned()) };
         let (Some(value), Some(handler)) = (fine.expr(), failed.expr()) else { return Err(OTHER.to_owned()) };
+        self.hides_nothing()?;
         is_alone(handler.syntax(), failed.syntax())?;
         let is_unit = self.value.is_empty();
         let is_nothing = matches!(pattern, ast::Pat::WildcardPat(_)) || pattern.syntax().text() == "()";
@@ -284,7 +295,7 @@ impl Folded {
         let whole = self.whole();
         let is_whole = whole == self.here;
         let value = self.expression();
-        let binds = self.before.lines().any(|line| line.trim_start().starts_with("let "));
+        let binds = binds(&self.before);
         let Some(parent) = whole.parent() else { return Err("no statement holds the timer".to_owned()) };
         if has_attributes(&parent) {
             return Err("an attribute stands on the statement".to_owned());
@@ -341,6 +352,11 @@ impl Folded {
             }
         }
     }
+}
+
+/// Returns whether statements may bind a name.
+fn binds(statements: &str) -> bool {
+    statements.split(|c: char| !(c.is_alphanumeric() || c == '_')).any(|word| word == "let")
 }
 
 fn text(node: &SyntaxNode) -> String {

@@ -42,6 +42,9 @@ fn nothing(_: &FileContext<'_>) -> Vec<Change> {
     Vec::new()
 }
 
+/// Note on what no mark can say: it is about two timers, which may stand anywhere.
+const SAME_MOMENT: &str = "timers that are due at the same moment fire in the order in which they were first waited for; those of 0.1 often fired in the reverse";
+
 /// Items of 0.1 that make a timer.
 fn makes_timer(rule: &str) -> bool {
     matches!(
@@ -140,6 +143,9 @@ pub fn run(judge: &mut Judge, tell: &dyn Fn(&str)) -> Result<Step, Error> {
         }
     }
     step.changed = changed;
+    if !step.changed.is_empty() {
+        step.notes.push(SAME_MOMENT.to_owned());
+    }
     Ok(step)
 }
 

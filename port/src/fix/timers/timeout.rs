@@ -148,8 +148,9 @@ fn told(awaited: &SyntaxNode, call: &str) -> Result<Vec<Edit>, String> {
             return Err(looked());
         }
         let error = bare(&body);
+        // The error of the work goes when the closure's parameter went. `Err(_)` would leave it to the end of the statement.
         let made = format!(
-            "match {call}.await {{\nOk(Ok(value)) => Ok(value),\nOk(Err(_)) | Err(_) => Err({}),\n}}",
+            "match {call}.await {{\nOk(Ok(value)) => Ok(value),\nOk(Err(_error)) => Err({0}),\nErr(_) => Err({0}),\n}}",
             error.syntax().text()
         );
         let whole = stage.syntax();

@@ -123,6 +123,17 @@ fn held() -> impl Future<Item = (), Error = ()> {
     boxed.and_then(move |()| pause.0).and_then(move |()| raced).map_err(drop)
 }
 
+/// What a stage binds is not what the next one means.
+fn stages(count: u32) -> impl Future<Item = u32, Error = ()> {
+    Delay::new(after(1, "it"))
+        .map_err(|_| ())
+        .map(|_| {
+            let count = 0;
+            note(format!("{count}"));
+        })
+        .map(move |_| count)
+}
+
 pub(crate) fn run_all() {
     let mut runtime = Runtime::new().unwrap();
     note(format!("{:?}", runtime.block_on(scopes())));
@@ -136,4 +147,5 @@ pub(crate) fn run_all() {
     note(format!("{:?}", runtime.block_on(looked(true)).map_err(|_| "failed")));
     note(format!("{:?}", runtime.block_on(bound("the name"))));
     note(format!("{:?}", runtime.block_on(held())));
+    note(format!("{:?}", runtime.block_on(stages(7))));
 }

@@ -170,6 +170,23 @@ fn held() -> impl Future<Item = (), Error = ()> {
     .compat()
 }
 
+/// What a stage binds is not what the next one means.
+fn stages(count: u32) -> impl Future<Item = u32, Error = ()> {
+    let future = Delay::new(after(1, "it"));
+    Box::pin(async move {
+        future
+            .compat()
+            .await
+            .map_err(|_| ())
+            .map(|_| {
+                let count = 0;
+                note(format!("{count}"));
+            })
+            .map(move |_| count)
+    })
+    .compat()
+}
+
 pub(crate) fn run_all() {
     let mut runtime = Runtime::new().unwrap();
     note(format!("{:?}", runtime.block_on(scopes())));
@@ -183,4 +200,5 @@ pub(crate) fn run_all() {
     note(format!("{:?}", runtime.block_on(looked(true)).map_err(|_| "failed")));
     note(format!("{:?}", runtime.block_on(bound("the name"))));
     note(format!("{:?}", runtime.block_on(held())));
+    note(format!("{:?}", runtime.block_on(stages(7))));
 }

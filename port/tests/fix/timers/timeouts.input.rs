@@ -102,6 +102,14 @@ fn holding(held: Noisy) -> impl Future<Item = usize, Error = usize> {
     fails().timeout(LIMIT).map_err(move |_| held.touch()).or_else(|n| ok(n + 1))
 }
 
+/// The error of the work is gone before the next stage.
+fn gone() -> impl Future<Item = usize, Error = &'static str> {
+    leaf::<usize, _>("work", Err(Noisy("error"))).timeout(LIMIT).map_err(|_| "lost").or_else(|why| {
+        note(why);
+        ok(1)
+    })
+}
+
 pub(crate) fn run_all() {
     let mut runtime = Runtime::new().unwrap();
     let future = plain();
@@ -118,4 +126,5 @@ pub(crate) fn run_all() {
     note(format!("{:?}", runtime.block_on(inner())));
     note(format!("{:?}", runtime.block_on(seen())));
     note(format!("{:?}", runtime.block_on(holding(Noisy("handler")))));
+    note(format!("{:?}", runtime.block_on(gone())));
 }

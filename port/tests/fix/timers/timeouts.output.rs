@@ -35,7 +35,8 @@ fn plain() -> impl Future<Item = usize, Error = &'static str> {
     Box::pin(async move {
         (match tokio::time::timeout_at(deadline, timed.compat()).await {
             Ok(Ok(value)) => Ok(value),
-            Ok(Err(_)) | Err(_) => Err("late or failed"),
+            Ok(Err(_error)) => Err("late or failed"),
+            Err(_) => Err("late or failed"),
         })
         .map(|n| n + 1)
     })
@@ -48,7 +49,8 @@ fn late(held: Noisy) -> impl Future<Item = usize, Error = &'static str> {
     Box::pin(async move {
         match tokio::time::timeout_at(deadline, timed.compat()).await {
             Ok(Ok(value)) => Ok(value),
-            Ok(Err(_)) | Err(_) => Err("late or failed"),
+            Ok(Err(_error)) => Err("late or failed"),
+            Err(_) => Err("late or failed"),
         }
     })
     .compat()
@@ -60,7 +62,8 @@ fn failed() -> impl Future<Item = usize, Error = &'static str> {
     Box::pin(async move {
         match tokio::time::timeout_at(deadline, timed.compat()).await {
             Ok(Ok(value)) => Ok(value),
-            Ok(Err(_)) | Err(_) => Err("late or failed"),
+            Ok(Err(_error)) => Err("late or failed"),
+            Err(_) => Err("late or failed"),
         }
     })
     .compat()
@@ -74,7 +77,8 @@ fn stage() -> impl Future<Item = usize, Error = &'static str> {
         let next = tokio::time::timeout(LIMIT, asked("second").compat());
         match next.await {
             Ok(Ok(value)) => Ok(value),
-            Ok(Err(_)) | Err(_) => Err("late"),
+            Ok(Err(_error)) => Err("late"),
+            Err(_) => Err("late"),
         }
     })
     .compat()
@@ -116,7 +120,8 @@ fn early() -> impl Future<Item = bool, Error = ()> {
         futures::FutureExt::map(
             std::future::ready(match tokio::time::timeout_at(timeout_deadline, timeout.compat()).await {
                 Ok(Ok(value)) => Ok(value),
-                Ok(Err(_)) | Err(_) => Err("late"),
+                Ok(Err(_error)) => Err("late"),
+                Err(_) => Err("late"),
             }),
             |_| Ok(()),
         )
@@ -136,7 +141,8 @@ fn scopes() -> impl Future<Item = (), Error = &'static str> {
         Box::pin(async move {
             match tokio::time::timeout_at(timeout_deadline, timeout.compat()).await {
                 Ok(Ok(value)) => Ok(value),
-                Ok(Err(_)) | Err(_) => Err("the inner one"),
+                Ok(Err(_error)) => Err("the inner one"),
+                Err(_) => Err("the inner one"),
             }
         })
         .compat()
@@ -147,7 +153,8 @@ fn scopes() -> impl Future<Item = (), Error = &'static str> {
             async move {
                 match tokio::time::timeout_at(timeout_deadline, timeout.compat()).await {
                     Ok(Ok(value)) => Ok(value),
-                    Ok(Err(_)) | Err(_) => Err("the outer one"),
+                    Ok(Err(_error)) => Err("the outer one"),
+                    Err(_) => Err("the outer one"),
                 }
             }
         }) {
@@ -195,6 +202,27 @@ fn holding(held: Noisy) -> impl Future<Item = usize, Error = usize> {
     .compat()
 }
 
+/// The error of the work is gone before the next stage.
+fn gone() -> impl Future<Item = usize, Error = &'static str> {
+    let timed = leaf::<usize, _>("work", Err(Noisy("error")));
+    let deadline = tokio::time::Instant::now() + LIMIT;
+    Box::pin(async move {
+        match (match tokio::time::timeout_at(deadline, timed.compat()).await {
+            Ok(Ok(value)) => Ok(value),
+            Ok(Err(_error)) => Err("lost"),
+            Err(_) => Err("lost"),
+        })
+        .map_err(|why| {
+            note(why);
+            std::future::ready(Ok(1))
+        }) {
+            Ok(value) => Ok(value),
+            Err(next) => next.await,
+        }
+    })
+    .compat()
+}
+
 pub(crate) fn run_all() {
     let mut runtime = Runtime::new().unwrap();
     let future = plain();
@@ -211,4 +239,5 @@ pub(crate) fn run_all() {
     note(format!("{:?}", runtime.block_on(inner())));
     note(format!("{:?}", runtime.block_on(seen())));
     note(format!("{:?}", runtime.block_on(holding(Noisy("handler")))));
+    note(format!("{:?}", runtime.block_on(gone())));
 }
