@@ -1,6 +1,6 @@
 //! Tidying after a rewrite: unused imports go, and the user's formatting comes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -69,29 +69,49 @@ fn is_code(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == "rs")
 }
 
+/// Greatest number of times that imports are looked at: the compiler tells of those of a list in several words, which cannot
+/// be followed at once.
+const LOOKS: usize = 3;
+
 fn remove_imports(judge: &mut Judge, changed: &mut Changed) -> Result<(), Error> {
-    let verdict = judge.compile()?;
-    let mut edits: BTreeMap<PathBuf, Vec<Edit>> = BTreeMap::new();
-    for warning in verdict.warnings.iter().filter(|warning| is_unused_import(warning)) {
-        if judge.baseline.contains(&key(warning)) || !changed.contains_key(&warning.file) {
-            continue;
+    let mut verdict = judge.compile()?;
+    let mut refused: BTreeSet<PathBuf> = BTreeSet::new();
+    for _ in 0..LOOKS {
+        let mut edits: BTreeMap<PathBuf, Vec<Edit>> = BTreeMap::new();
+        for warning in verdict.warnings.iter().filter(|warning| is_unused_import(warning)) {
+            let is_known = judge.baseline.contains(&key(warning)) || refused.contains(&warning.file);
+            if is_known || !changed.contains_key(&warning.file) {
+                continue;
+            }
+            let mut found = removals(warning);
+            if found.is_empty() {
+                let text = changed.get(&warning.file).and_then(|(_, after)| after.as_deref());
+                found.extend(text.and_then(|text| removal(text, warning.at)));
+            }
+            edits.entry(warning.file.clone()).or_default().extend(found);
         }
-        let mut found = removals(warning);
-        if found.is_empty() {
-            let text = changed.get(&warning.file).and_then(|(_, after)| after.as_deref());
-            found.extend(text.and_then(|text| removal(text, warning.at)));
+        let mut is_any = false;
+        for (path, edits) in edits {
+            let Some((_, after)) = changed.get_mut(&path) else { continue };
+            let Some(text) = after.clone() else { continue };
+            let made = without_blank(&text, &edits);
+            if made == text {
+                continue;
+            }
+            judge.copy.write(&path, Some(&made))?;
+            let next = judge.compile()?;
+            // A test may use what its library does not.
+            if next.is_clean() {
+                *after = Some(made);
+                verdict = next;
+                is_any = true;
+            } else {
+                judge.copy.write(&path, Some(&text))?;
+                refused.insert(path);
+            }
         }
-        edits.entry(warning.file.clone()).or_default().extend(found);
-    }
-    for (path, edits) in edits {
-        let Some((_, after)) = changed.get_mut(&path) else { continue };
-        let Some(text) = after.clone() else { continue };
-        let made = without_blank(&text, &edits);
-        judge.copy.write(&path, Some(&made))?;
-        // A test may use what its library does not.
-        match judge.compile()?.is_clean() {
-            true => *after = Some(made),
-            false => judge.copy.write(&path, Some(&text))?,
+        if !is_any {
+            break;
         }
     }
     Ok(())

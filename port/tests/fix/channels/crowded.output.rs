@@ -53,6 +53,7 @@ fn refused() {
 /// A receiver that is dropped drops what is in the channel, in order, and wakes who waits.
 fn dropped() -> impl Future<Item = (), Error = ()> {
     let (sender, receiver) = mpsc::channel(1);
+    // PORT: an item that cannot be sent is dropped before this, and no longer with the error
     let sends = CompatSink::new(sender.clone())
         .send(Noisy("one"))
         .map(CompatSink::into_inner)
@@ -104,7 +105,9 @@ fn parked() -> impl Future<Item = (), Error = ()> {
 /// A value that waits in a future which is dropped has been sent, or not.
 fn given_up() {
     let (sender, receiver) = mpsc::channel(0);
+    // PORT: an item that cannot be sent is dropped before this, and no longer with the error
     give_up(|| CompatSink::new(sender.clone()).send(Noisy("sent, and waited for")).map(CompatSink::into_inner));
+    // PORT: an item that cannot be sent is dropped before this, and no longer with the error
     give_up(|| CompatSink::new(sender.clone()).send(Noisy("sent as well")).map(CompatSink::into_inner));
     drop(sender);
     run(|| receiver.map(Ok::<_, ()>).compat().for_each(|item| Ok(note(format!("{}", item.touch())))));

@@ -95,6 +95,7 @@ fn forwarded() -> impl Future<Item = (), Error = ()> {
         sender.unbounded_send(n).unwrap();
     }
     drop(sender);
+    // PORT: an item that cannot be sent is dropped before this, and no longer with the error
     let relay = receiver
         .map(Ok::<_, ()>)
         .compat()
@@ -119,6 +120,7 @@ fn and_then_more(sender: mpsc::Sender<u32>) -> impl Future<Item = (), Error = mp
 
 fn to_all() -> impl Future<Item = (), Error = ()> {
     let ((one, first), (other, second)) = (mpsc::channel(1), mpsc::channel(1));
+    // PORT: an item that cannot be sent is dropped before this, and no longer with the error
     let sends: Vec<_> =
         [one, other].iter().map(|sender| CompatSink::new(sender.clone()).send(7).map(CompatSink::into_inner)).collect();
     let sent = future::join_all(sends).map(|_| ()).map_err(|_| ());
@@ -127,6 +129,7 @@ fn to_all() -> impl Future<Item = (), Error = ()> {
 
 fn on_a_thread() {
     let (sender, receiver) = mpsc::channel(8);
+    // PORT: an item that cannot be sent is dropped before this, and no longer with the error
     let mut waiting = CompatSink::new(sender.clone()).wait();
     note(format!("{} {}", waiting.send(1).is_ok(), waiting.flush().is_ok()));
     // PORT: an item that cannot be sent is dropped before this, and no longer with the error
