@@ -190,18 +190,26 @@ fn run_rustdoc(folder: &Path, generation: &Generation, manifest: &str, lock: &st
     fs::write(folder.join("Cargo.toml"), manifest)?;
     fs::write(folder.join("lib.rs"), "//! Names the crates whose API is read.\n")?;
     fs::write(folder.join("Cargo.lock"), lock)?;
-    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    cargo
-        .args(["doc", "--quiet", "--offline", "--no-deps", "--lib", "--manifest-path"])
-        .arg(folder.join("Cargo.toml"))
-        .arg("--target-dir")
-        .arg(folder.join("target"))
-        .env("RUSTC_BOOTSTRAP", "1")
-        .env("RUSTDOCFLAGS", "-Z unstable-options --output-format json --document-hidden-items --cap-lints allow");
-    for (name, version, _) in generation.crates {
-        cargo.args(["-p", &format!("{name}@{version}")]);
+    let call = |offline: &[&str]| {
+        let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+        cargo
+            .args(["doc", "--quiet", "--no-deps", "--lib", "--manifest-path"])
+            .arg(folder.join("Cargo.toml"))
+            .arg("--target-dir")
+            .arg(folder.join("target"))
+            .args(offline)
+            .env("RUSTC_BOOTSTRAP", "1")
+            .env("RUSTDOCFLAGS", "-Z unstable-options --output-format json --document-hidden-items --cap-lints allow");
+        for (name, version, _) in generation.crates {
+            cargo.args(["-p", &format!("{name}@{version}")]);
+        }
+        cargo.output()
+    };
+    let mut output = call(&["--offline"])?;
+    // With all their features the crates need a few that the workspace does not build.
+    if !output.status.success() {
+        output = call(&[])?;
     }
-    let output = cargo.output()?;
     if output.status.success() {
         Ok(())
     } else {
