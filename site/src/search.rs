@@ -149,7 +149,10 @@ fn pages(guide: &Guide, documents: &Documents, twins: &Twins) -> Vec<Page<'stati
             });
             continue;
         }
-        for (index, heading) in written.headings.iter().enumerate().filter(|(_, heading)| heading.level <= 3) {
+        // What the rules of `fix` write is found by its page: a hundred fixtures would stand in front of advice.
+        let is_alone = written.page == "port/rules.html";
+        let headings = written.headings.iter().enumerate();
+        for (index, heading) in headings.filter(|(index, heading)| heading.level <= 3 && !(is_alone && *index > 0)) {
             let is_page = index == 0;
             found.push(Page {
                 kind: if is_page { "page" } else { "section" },
