@@ -8,11 +8,8 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use common::{outcome, program, snapshot, tree};
+use common::{LOCK, commit, git, outcome, snapshot, tree};
 use serde_json::Value;
-
-/// The versions that the repository has locked, so that a test needs no network where its build needed none.
-const LOCK: &str = include_str!("../../Cargo.lock");
 
 const MANIFEST: &str = "\
 [package]
@@ -68,20 +65,9 @@ pub mod inner {
 }
 ";
 
-fn git(folder: &Path, arguments: &[&str]) -> String {
-    let identity = ["-c", "user.name=test", "-c", "user.email=test@example.invalid"];
-    let output = Command::new("git").current_dir(folder).args(identity).args(arguments).output().unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).unwrap()
-}
-
-/// Returns the program, which commits under a name of its own.
+/// Runs `fix` with these arguments.
 fn fix(work: &Path, folder: &Path, arguments: &[&str]) -> (i32, String, String) {
-    let mut command = program(work);
-    for role in ["AUTHOR", "COMMITTER"] {
-        command.env(format!("GIT_{role}_NAME"), "test").env(format!("GIT_{role}_EMAIL"), "test@example.invalid");
-    }
-    outcome(command.args(["fix", "--offline", "--target-dir"]).arg(work.join("work")).args(arguments).arg(folder))
+    outcome(common::fix(work).args(arguments).arg(folder))
 }
 
 #[test]
@@ -194,9 +180,7 @@ fn edition_2015_goes_over_first_and_closures_of_loops_are_told_what_they_are_giv
     let work = tempfile::tempdir().unwrap();
     let manifest = MANIFEST.replace("edition = \"2018\"\n", "");
     let folder = tree(&[("Cargo.toml", &manifest), ("src/lib.rs", LOOPS), ("Cargo.lock", LOCK)]);
-    git(folder.path(), &["init", "-q"]);
-    git(folder.path(), &["add", "-A"]);
-    git(folder.path(), &["commit", "-qm", "old"]);
+    commit(folder.path());
     let (code, report, said) = fix(work.path(), folder.path(), &["--write", "--format", "json"]);
     assert_eq!(code, 0, "{said}");
     let report: Value = serde_json::from_str(&report).unwrap();

@@ -8,11 +8,8 @@ mod common;
 use std::fs;
 use std::process::Command;
 
-use common::{outcome, program, tree};
+use common::{LOCK, commit, outcome, tree};
 use serde_json::Value;
-
-/// The versions that the repository has locked, so that a test needs no network where its build needed none.
-const LOCK: &str = include_str!("../../Cargo.lock");
 
 const MANIFEST: &str = "\
 [package]
@@ -144,19 +141,9 @@ fn paths_to_the_root_in_macros_and_behind_conditions_go_over_to_2018() {
         ("src/bytes.rs", "pub fn length(bytes: &::octets::Bytes) -> u32 {\n    bytes.len() as u32\n}\n"),
         ("src/steps.rs", STEPS),
     ]);
-    let git = |arguments: &[&str]| {
-        let identity = ["-c", "user.name=test", "-c", "user.email=test@example.invalid"];
-        let output = Command::new("git").current_dir(folder.path()).args(identity).args(arguments).output().unwrap();
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    };
-    git(&["init", "-q"]);
-    git(&["add", "-A"]);
-    git(&["commit", "-qm", "old"]);
-    let mut command = program(work.path());
-    for role in ["AUTHOR", "COMMITTER"] {
-        command.env(format!("GIT_{role}_NAME"), "test").env(format!("GIT_{role}_EMAIL"), "test@example.invalid");
-    }
-    command.args(["fix", "--offline", "--write", "--format", "json", "--target-dir"]).arg(work.path().join("work"));
+    commit(folder.path());
+    let mut command = common::fix(work.path());
+    command.args(["--write", "--format", "json"]);
     let (code, report, said) = outcome(command.arg(folder.path()));
     assert_eq!(code, 0, "{said}");
     let report: Value = serde_json::from_str(&report).unwrap();

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use common::{outcome, program, tree};
+use common::{LOCK, commit, outcome, tree};
 use serde_json::Value;
 
 const MANIFEST: &str = "\
@@ -25,24 +25,11 @@ bytes04 = { package = \"bytes\", version = \"0.4\" }
 bytes = \"1\"
 ";
 
-/// The versions that the repository has locked, so that a test needs no network where its build needed none.
-const LOCK: &str = include_str!("../../Cargo.lock");
-
 /// Runs the steps on a project; returns the report and what was written on the way.
 fn fix(project: &Path, work: &Path, steps: &[&str]) -> (Value, String) {
-    let git = |arguments: &[&str]| {
-        let identity = ["-c", "user.name=test", "-c", "user.email=test@example.invalid", "-c", "core.autocrlf=false"];
-        let status = Command::new("git").current_dir(project).args(identity).args(arguments).status().unwrap();
-        assert!(status.success());
-    };
-    git(&["init", "-q"]);
-    git(&["add", "-A"]);
-    git(&["commit", "-qm", "old"]);
-    let mut command = program(work);
-    for role in ["AUTHOR", "COMMITTER"] {
-        command.env(format!("GIT_{role}_NAME"), "test").env(format!("GIT_{role}_EMAIL"), "test@example.invalid");
-    }
-    command.args(["fix", "--offline", "--write", "--format", "json", "--target-dir"]).arg(work.join("work"));
+    commit(project);
+    let mut command = common::fix(work);
+    command.args(["--write", "--format", "json"]);
     for step in steps {
         command.args(["--step", step]);
     }

@@ -9,11 +9,8 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use common::{outcome, program, tree};
+use common::{LOCK, commit, outcome, tree};
 use serde_json::Value;
-
-/// The versions that the repository has locked, so that a test needs no network where its build needed none.
-const LOCK: &str = include_str!("../../Cargo.lock");
 
 const MANIFEST: &str = "\
 [package]
@@ -131,22 +128,11 @@ fn main() {
 }
 ";
 
-fn git(folder: &Path, arguments: &[&str]) {
-    let identity = ["-c", "user.name=test", "-c", "user.email=test@example.invalid"];
-    let output = Command::new("git").current_dir(folder).args(identity).args(arguments).output().unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-}
-
 /// Lets the program loose on a project, and returns its report.
 fn fixed(folder: &Path, work: &Path) -> Value {
-    for arguments in [&["init", "-q"][..], &["add", "-A"], &["commit", "-qm", "old"]] {
-        git(folder, arguments);
-    }
-    let mut command = program(work);
-    for role in ["AUTHOR", "COMMITTER"] {
-        command.env(format!("GIT_{role}_NAME"), "test").env(format!("GIT_{role}_EMAIL"), "test@example.invalid");
-    }
-    command.args(["fix", "--offline", "--write", "--format", "json", "--target-dir"]).arg(work.join("work"));
+    commit(folder);
+    let mut command = common::fix(work);
+    command.args(["--write", "--format", "json"]);
     let (code, report, said) = outcome(command.arg(folder));
     assert_eq!(code, 0, "{said}");
     let report: Value = serde_json::from_str(&report).unwrap();
@@ -272,7 +258,7 @@ fn a_lock_file_with_an_old_futures_is_raised() {
     assert!(!lock.contains("\"0.1.26\""), "{lock}");
 }
 
-/// What stands behind a rewritten chain asks for the task of 0.1, which tests that poll by hand do not have.
+/// The adapter behind a rewritten chain asks for the task of 0.1, which tests that poll by hand do not have.
 #[test]
 fn what_is_polled_by_hand_is_marked_where_chains_are_rewritten() {
     let work = tempfile::tempdir().unwrap();

@@ -19,7 +19,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use common::{outcome, tree};
+use common::{LOCK, git, outcome, tree};
 
 /// Two modules for each fixture of a folder, and the test that they do the same.
 macro_rules! fixtures {
@@ -131,9 +131,6 @@ tokio-io = \"0.1\"
 tokio-util = { version = \"0.7\", features = [\"codec\"] }
 ";
 
-/// The versions that the repository has locked, so that a test needs no network where its build needed none.
-const LOCK: &str = include_str!("../../Cargo.lock");
-
 fn folder(of: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fix").join(of)
 }
@@ -197,24 +194,14 @@ fn become_in_two_crates(step: &str, crates: &str, library: &[&str], program: &[&
     files.extend(names.iter().map(|name| (format!("src/{name}.rs"), read(step, name, "input"))));
     let list: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
     let project = tree(&list);
-    let git = |arguments: &[&str]| {
-        let identity = ["-c", "user.name=test", "-c", "user.email=test@example.invalid"];
-        let status = Command::new("git").current_dir(project.path()).args(identity).args(arguments).status().unwrap();
-        assert!(status.success());
-    };
     let work = tempfile::tempdir().unwrap();
     let shows = step == "signatures";
     // They settle the lock file, too.
     let shown = if shows { doc_tests(project.path(), work.path()) } else { Vec::new() };
-    git(&["init", "-q"]);
-    git(&["add", "-A"]);
-    git(&["commit", "-qm", "old"]);
+    common::commit(project.path());
     let fix = || {
-        let mut command = common::program(work.path());
-        for role in ["AUTHOR", "COMMITTER"] {
-            command.env(format!("GIT_{role}_NAME"), "test").env(format!("GIT_{role}_EMAIL"), "test@example.invalid");
-        }
-        command.args(["fix", "--offline", "--write", "--target-dir"]).arg(work.path().join("work"));
+        let mut command = common::fix(work.path());
+        command.arg("--write");
         // Chains are awaited, on a runtime of tokio 1.
         let steps: &[&str] = if step == "timers" { &["runtime", "chains", step] } else { &[step] };
         command.args(steps.iter().flat_map(|step| ["--step", step]));
@@ -226,9 +213,7 @@ fn become_in_two_crates(step: &str, crates: &str, library: &[&str], program: &[&
     if shows {
         assert!(shown.len() > 5, "{shown:?}");
         assert_eq!(doc_tests(project.path(), work.path()), shown, "examples that passed\n{}", made("documented"));
-        let files =
-            Command::new("git").current_dir(project.path()).args(["show", "--stat", "--format=", "HEAD"]).output();
-        let files = String::from_utf8(files.unwrap().stdout).unwrap();
+        let files = git(project.path(), &["show", "--stat", "--format=", "HEAD"]);
         assert!(!files.contains("tokio_port_docs"), "{files}");
     }
     // It has compiled what it wrote.

@@ -6,10 +6,7 @@ mod common;
 
 use std::fs;
 
-use common::{outcome, program, tree};
-
-/// The versions that the repository has locked, so that a test needs no network where its build needed none.
-const LOCK: &str = include_str!("../../Cargo.lock");
+use common::{LOCK, commit, outcome, tree};
 
 const PAUSE: &str = "
 pub fn pause() -> impl Future<Item = (), Error = ()> {
@@ -70,21 +67,11 @@ fn timers_go_over_where_the_runtime_is_certain() {
     files.push(("Cargo.lock".to_owned(), LOCK.to_owned()));
     let list: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
     let project = tree(&list);
-    let git = |arguments: &[&str]| {
-        let identity = ["-c", "user.name=test", "-c", "user.email=test@example.invalid"];
-        let mut command = std::process::Command::new("git");
-        assert!(command.current_dir(project.path()).args(identity).args(arguments).status().unwrap().success());
-    };
-    git(&["init", "-q"]);
-    git(&["add", "-A"]);
-    git(&["commit", "-qm", "old"]);
+    commit(project.path());
     let work = tempfile::tempdir().unwrap();
-    let mut command = program(work.path());
-    for role in ["AUTHOR", "COMMITTER"] {
-        command.env(format!("GIT_{role}_NAME"), "test").env(format!("GIT_{role}_EMAIL"), "test@example.invalid");
-    }
-    command.args(["fix", "--offline", "--write", "--step", "runtime", "--step", "chains", "--step", "timers"]);
-    let (code, _, said) = outcome(command.arg("--target-dir").arg(work.path().join("work")).arg(project.path()));
+    let mut command = common::fix(work.path());
+    command.args(["--write", "--step", "runtime", "--step", "chains", "--step", "timers"]);
+    let (code, _, said) = outcome(command.arg(project.path()));
     assert_eq!(code, 0, "{said}");
     for (path, goes) in expected {
         let made = fs::read_to_string(project.path().join(path)).unwrap();

@@ -130,6 +130,12 @@ fn is_left_out(page: &str) -> bool {
         || matches!(page, "guide/errors.html" | "CHANGELOG.html" | "ANSWERS.html")
 }
 
+/// Returns whether a page is found as a whole and not by its sections: the hundred fixtures of `fix` would stand in front of
+/// advice.
+fn is_found_whole(page: &str) -> bool {
+    page == "port/rules.html"
+}
+
 fn pages(guide: &Guide, documents: &Documents, twins: &Twins) -> Vec<Page<'static>> {
     let mut found = Vec::new();
     for written in documents.written.borrow().iter().filter(|written| !is_left_out(&written.page)) {
@@ -149,10 +155,8 @@ fn pages(guide: &Guide, documents: &Documents, twins: &Twins) -> Vec<Page<'stati
             });
             continue;
         }
-        // What the rules of `fix` write is found by its page: a hundred fixtures would stand in front of advice.
-        let is_alone = written.page == "port/rules.html";
-        let headings = written.headings.iter().enumerate();
-        for (index, heading) in headings.filter(|(index, heading)| heading.level <= 3 && !(is_alone && *index > 0)) {
+        let deepest = if is_found_whole(&written.page) { 1 } else { 3 };
+        for (index, heading) in written.headings.iter().enumerate().filter(|(_, heading)| heading.level <= deepest) {
             let is_page = index == 0;
             found.push(Page {
                 kind: if is_page { "page" } else { "section" },

@@ -95,7 +95,7 @@ enum Part {
     Docs,
 }
 
-/// What is known of the project's files.
+/// Knowledge of the project's files.
 #[derive(Debug, Default)]
 pub(super) struct Certainty {
     /// The files that are not certain, with the reason; `None` for those that are.

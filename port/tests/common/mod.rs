@@ -38,6 +38,34 @@ pub(crate) fn program(work: &Path) -> Command {
     command
 }
 
+/// The versions that the repository has locked, so that a test needs no network where its build needed none.
+pub(crate) const LOCK: &str = include_str!("../../../Cargo.lock");
+
+/// Runs git in a folder, with a name of its own, and returns what it prints.
+pub(crate) fn git(folder: &Path, arguments: &[&str]) -> String {
+    let identity = ["-c", "user.name=test", "-c", "user.email=test@example.invalid", "-c", "core.autocrlf=false"];
+    let (code, said, error) = outcome(Command::new("git").current_dir(folder).args(identity).args(arguments));
+    assert_eq!(code, 0, "{error}");
+    said
+}
+
+/// Makes a git repository of a folder, with all of it in one commit.
+pub(crate) fn commit(folder: &Path) {
+    git(folder, &["init", "-q"]);
+    git(folder, &["add", "-A"]);
+    git(folder, &["commit", "-qm", "old"]);
+}
+
+/// Returns `fix`, which commits under a name of its own.
+pub(crate) fn fix(work: &Path) -> Command {
+    let mut command = program(work);
+    for role in ["AUTHOR", "COMMITTER"] {
+        command.env(format!("GIT_{role}_NAME"), "test").env(format!("GIT_{role}_EMAIL"), "test@example.invalid");
+    }
+    command.args(["fix", "--offline", "--target-dir"]).arg(work.join("work"));
+    command
+}
+
 /// Runs a command and returns its exit code and output.
 pub(crate) fn outcome(command: &mut Command) -> (i32, String, String) {
     let Output { status, stdout, stderr } = command.output().unwrap();

@@ -103,7 +103,7 @@ pub(super) struct Look<'a> {
     pub(super) fault: &'a Located,
 }
 
-/// What takes, or names, a value of today as one of 0.1.
+/// A place that takes, or names, a value of today as one of 0.1.
 pub(super) enum Taken {
     /// A type.
     Type(ast::Type),

@@ -10,7 +10,7 @@ use crate::fix::change::{Change, Edit, FileContext, Mark};
 use crate::fix::items::holder;
 use crate::report::Finding;
 
-/// What makes a delay.
+/// The function that makes a delay.
 const NEW: &str = "tokio::timer::Delay::new";
 const RULE: &str = "delay";
 /// Reason why a delay stays that nothing known awaits.
@@ -35,12 +35,13 @@ pub(super) fn changes(context: &FileContext<'_>, findings: &[&Finding]) -> (Vec<
             Err(why) => left.push((finding.line, why)),
         }
     }
-    // A loop goes over once what stands in it has.
-    let inner: Vec<TextRange> =
-        changes.iter().filter(|change| change.rule != interval::RULE).map(|change| change.place).collect();
+    // A loop goes over once what stands in it has, be it another loop.
+    let places: Vec<(&str, TextRange)> = changes.iter().map(|change| (change.rule, change.place)).collect();
     changes.retain(|change| {
-        change.rule != interval::RULE
-            || !inner.iter().any(|place| place.intersect(change.place).is_some_and(|both| !both.is_empty()))
+        let is_loop = change.rule == interval::RULE;
+        let meets = |place: TextRange| place.intersect(change.place).is_some_and(|both| !both.is_empty());
+        let is_first = |rule: &str, place: TextRange| rule != interval::RULE || place.len() < change.place.len();
+        !is_loop || !places.iter().any(|&(rule, place)| meets(place) && is_first(rule, place))
     });
     (changes, left)
 }
@@ -175,7 +176,7 @@ impl Site {
             // It has a name already.
             let (here, there) = (binding(&when, path.syntax()), binding(&when, &self.awaited));
             let is_same = here.as_ref().is_some_and(|meant| !tokens(meant).any(|token| token.text() == "mut"));
-            if is_same && here == there && attached(statement.syntax()).is_none() {
+            if is_same && here == there && !has_comment(statement.syntax()) {
                 let end =
                     statement.syntax().next_sibling_or_token().filter(|next| next.kind() == SyntaxKind::WHITESPACE);
                 let end = end.map_or(range.end(), |blank| blank.text_range().end());
@@ -197,7 +198,7 @@ impl Site {
     }
 }
 
-/// Returns a comment in a statement.
-fn attached(node: &SyntaxNode) -> Option<String> {
-    tokens(node).find(|token| token.kind() == SyntaxKind::COMMENT).map(|token| token.text().to_owned())
+/// Returns whether a comment stands in a node.
+pub(super) fn has_comment(node: &SyntaxNode) -> bool {
+    tokens(node).any(|token| token.kind() == SyntaxKind::COMMENT)
 }

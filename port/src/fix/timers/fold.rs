@@ -20,7 +20,7 @@ enum Form {
     Open,
 }
 
-/// What is made so far of a value that was awaited.
+/// A value that was awaited, with what the stages behind it have made of it so far.
 struct Folded {
     /// The expression that it stands for.
     here: SyntaxNode,
@@ -359,7 +359,7 @@ fn binds(statements: &str) -> bool {
     statements.split(|c: char| !(c.is_alphanumeric() || c == '_')).any(|word| word == "let")
 }
 
-fn text(node: &SyntaxNode) -> String {
+pub(super) fn text(node: &SyntaxNode) -> String {
     node.text().to_string()
 }
 

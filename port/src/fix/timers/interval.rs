@@ -3,14 +3,15 @@
 use ra_ap_syntax::ast::{self, AstNode, HasLoopBody, HasName};
 use ra_ap_syntax::{SyntaxKind, SyntaxNode, TextRange, TextSize};
 
-use super::{delay, fold};
+use super::delay;
+use super::fold::{self, text};
 use crate::fix::chains::closure::{is_settled_pattern, only_parameter};
 use crate::fix::chains::syntax::{Exit, arguments, bare, exit, is_free_of_temporaries, method, tokens};
 use crate::fix::chains::vars::{binding, captured, mentions};
 use crate::fix::change::{Change, Edit, Mark};
 use crate::report::Finding;
 
-/// What makes an interval.
+/// Functions that make an interval.
 pub(super) const NEW: [&str; 2] = ["tokio::timer::Interval::new", "tokio::timer::Interval::new_interval"];
 /// The rule.
 pub(super) const RULE: &str = "interval";
@@ -32,7 +33,7 @@ struct Site {
     each: ast::LetStmt,
     name: String,
     closure: ast::ClosureExpr,
-    /// What stands behind the call of the closure: nothing, `.await`, `.compat().await`.
+    /// Wait behind the call of the closure: none, `.await` or `.compat().await`.
     wait: &'static str,
     /// `true` if nobody looks at what the closure returns.
     is_ignored: bool,
@@ -423,8 +424,4 @@ fn is_literal_duration(value: &ast::Expr) -> bool {
 fn with_blank(node: &SyntaxNode) -> TextRange {
     let behind = node.next_sibling_or_token().filter(|next| next.kind() == SyntaxKind::WHITESPACE);
     behind.map_or(node.text_range(), |blank| node.text_range().cover(blank.text_range()))
-}
-
-fn text(node: &SyntaxNode) -> String {
-    node.text().to_string()
 }

@@ -43,7 +43,8 @@ fn nothing(_: &FileContext<'_>) -> Vec<Change> {
 }
 
 /// Note on what no mark can say: it is about two timers, which may stand anywhere.
-const SAME_MOMENT: &str = "timers that are due at the same moment fire in the order in which they were first waited for; those of 0.1 often fired in the reverse";
+const SAME_MOMENT: &str =
+    "timers that are due at the same moment fire in another order than those of 0.1, and neither promises one";
 
 /// Items of 0.1 that make a timer.
 fn makes_timer(rule: &str) -> bool {
@@ -90,6 +91,7 @@ pub fn run(judge: &mut Judge, tell: &dyn Fn(&str)) -> Result<Step, Error> {
         let certainty = Certainty::of(judge, &outcome.report)?;
         let mut files: BTreeMap<PathBuf, Patched> = BTreeMap::new();
         let mut left: BTreeMap<PathBuf, Vec<Left>> = BTreeMap::new();
+        let mut tried: BTreeMap<(PathBuf, usize), String> = BTreeMap::new();
         visit(judge, true, &mut |context| {
             let Some(findings) = by_file.get(context.path) else { return };
             let stays = left.entry(context.path.to_path_buf()).or_default();
@@ -103,7 +105,9 @@ pub fn run(judge: &mut Judge, tell: &dyn Fn(&str)) -> Result<Step, Error> {
             stays.extend(unseen.map(|finding| (finding.line, "the compiler did not see it as code".to_owned())));
             let seen: Vec<&Finding> = findings.iter().filter(is_seen).copied().collect();
             let (mut changes, more) = delay::changes(context, &seen);
-            changes.retain(|change| !refused.contains(&key(context, change)));
+            let path = || context.path.to_path_buf();
+            changes.retain(|change| !refused.contains(&(path(), text_of(context, change))));
+            tried.extend(changes.iter().map(|change| ((path(), line_of(context, change)), text_of(context, change))));
             stays.extend(more);
             if !changes.is_empty() {
                 let tree = context.plain_tree();
@@ -118,8 +122,11 @@ pub fn run(judge: &mut Judge, tell: &dyn Fn(&str)) -> Result<Step, Error> {
         step.notes.extend(made.notes);
         let is_done = made.changed.is_empty();
         for done in made.done {
-            if done.outcome == Outcome::BackedOut {
-                refused.insert((PathBuf::from(&done.file), done.line.to_string()));
+            let file = PathBuf::from(&done.file);
+            if done.outcome == Outcome::BackedOut
+                && let Some(text) = tried.get(&(file.clone(), done.line))
+            {
+                refused.insert((file, text.clone()));
             }
             step.done.push(done);
         }
@@ -149,9 +156,13 @@ pub fn run(judge: &mut Judge, tell: &dyn Fn(&str)) -> Result<Step, Error> {
     Ok(step)
 }
 
-/// Returns what tells a place again that was taken out.
-fn key(context: &FileContext<'_>, change: &Change) -> (PathBuf, String) {
+/// Returns the line of a change, as reports tell it.
+fn line_of(context: &FileContext<'_>, change: &Change) -> usize {
     let start = change.edits.iter().map(|edit| edit.range.start()).min().unwrap_or(change.place.start());
-    let line = context.source.text[..usize::from(start)].matches('\n').count() + 1;
-    (context.path.to_path_buf(), line.to_string())
+    context.source.text[..usize::from(start)].matches('\n').count() + 1
+}
+
+/// Returns the text of a change's place, which tells it again when lines have moved.
+fn text_of(context: &FileContext<'_>, change: &Change) -> String {
+    context.source.text[change.place].to_owned()
 }

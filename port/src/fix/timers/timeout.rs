@@ -3,7 +3,7 @@
 use ra_ap_syntax::ast::{self, AstNode};
 use ra_ap_syntax::{SyntaxKind, SyntaxNode, TextRange, TextSize};
 
-use super::delay::{self, adapter, awaiting, is_alone};
+use super::delay::{self, adapter, awaiting, has_comment, is_alone};
 use crate::fix::chains::closure::{are_captures_settled, only_parameter};
 use crate::fix::chains::syntax::{
     Exit, arguments, bare, exit, is_body, is_free_of_temporaries, is_postfix, method, tokens,
@@ -13,7 +13,7 @@ use crate::fix::change::{Change, Edit, Mark};
 use crate::fix::items::holder;
 use crate::report::Finding;
 
-/// What makes a timeout.
+/// The function and the method that make a timeout.
 pub(super) const NEW: [&str; 2] = ["tokio::timer::Timeout::new", "tokio::util::FutureExt::timeout"];
 const RULE: &str = "timeout";
 const LOOKED: &str = "somebody looks at the error of the timeout in another way";
@@ -202,8 +202,4 @@ fn is_named(body: &SyntaxNode, pattern: &ast::IdentPat) -> bool {
     use ra_ap_syntax::ast::HasName;
     let name = pattern.name().map(|name| name.text().to_string()).unwrap_or_default();
     mentions(body).into_iter().any(|(found, _)| found == name)
-}
-
-fn has_comment(node: &SyntaxNode) -> bool {
-    tokens(node).any(|token| token.kind() == SyntaxKind::COMMENT)
 }

@@ -10,7 +10,7 @@ use futures01::{Async, Future, Poll, Sink, Stream, future};
 
 use crate::leaf::{Noisy, give_up, leaf, note, run};
 
-/// How many values a channel takes of how many senders.
+/// The number of values that a channel takes, of one sender and of several.
 fn counted(room: usize, senders: usize) {
     let (sender, mut receiver) = mpsc::channel(room);
     let mut all: Vec<_> = (0..senders).map(|_| sender.clone()).collect();
@@ -29,7 +29,7 @@ fn counted(room: usize, senders: usize) {
     note(format!("{:?}", fill()));
 }
 
-/// What a full and what a closed channel say.
+/// Errors of a full channel and of a closed one.
 fn refused() {
     let (mut sender, mut receiver) = mpsc::channel(0);
     note(format!("{:?}", sender.try_send(Noisy("first")).is_ok()));

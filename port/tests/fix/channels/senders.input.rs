@@ -7,7 +7,7 @@ use futures01::{Async, Future, Poll, Sink, Stream, future, stream};
 
 use crate::leaf::{Noisy, give_up, leaf, note, run};
 
-/// What does nothing when it is dropped.
+/// An item that does nothing when it is dropped.
 #[derive(Debug)]
 struct Refused;
 
@@ -64,7 +64,7 @@ fn noisy_to_nobody() -> impl Future<Item = (), Error = Refused> {
     sender.send(Noisy("refused")).map(|_| ()).map_err(|_| Refused)
 }
 
-/// What is done with its error is seen.
+/// The error is looked at in a way that can be seen.
 fn told(sender: mpsc::Sender<Noisy>, item: Noisy) -> impl Future<Item = (), Error = ()> {
     sender.send(item).map(|_| ()).map_err(|e| note(e.to_string()))
 }

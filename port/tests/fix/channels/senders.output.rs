@@ -11,7 +11,7 @@ use futures01::{Async, Future, Poll, Sink, Stream, future, stream};
 
 use crate::leaf::{Noisy, give_up, leaf, note, run};
 
-/// What does nothing when it is dropped.
+/// An item that does nothing when it is dropped.
 #[derive(Debug)]
 struct Refused;
 
@@ -73,7 +73,7 @@ fn noisy_to_nobody() -> impl Future<Item = (), Error = Refused> {
     CompatSink::new(sender).send(Noisy("refused")).map(|_| ()).map_err(|_| Refused)
 }
 
-/// What is done with its error is seen.
+/// The error is looked at in a way that can be seen.
 fn told(sender: mpsc::Sender<Noisy>, item: Noisy) -> impl Future<Item = (), Error = ()> {
     // PORT: an item that cannot be sent is dropped before this, and no longer with the error
     CompatSink::new(sender).send(item).map(|_| ()).map_err(|e| note(e.to_string()))

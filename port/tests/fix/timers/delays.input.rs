@@ -52,7 +52,7 @@ fn pauses() -> impl Future<Item = &'static str, Error = timer::Error> {
     Delay::new(soon()).and_then(|()| Delay::new(soon())).and_then(|()| ok("two pauses"))
 }
 
-/// What is captured is dropped when it was.
+/// Captures are dropped when they were.
 fn holding(held: Noisy) -> impl Future<Item = usize, Error = ()> {
     Delay::new(soon()).map_err(drop).and_then(move |()| {
         let length = held.touch();

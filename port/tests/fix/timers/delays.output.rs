@@ -79,7 +79,7 @@ fn pauses() -> impl Future<Item = &'static str, Error = timer::Error> {
     .compat()
 }
 
-/// What is captured is dropped when it was.
+/// Captures are dropped when they were.
 fn holding(held: Noisy) -> impl Future<Item = usize, Error = ()> {
     let future = Delay::new(soon());
     Box::pin(async move {

@@ -58,7 +58,7 @@ fn deadline() -> impl Future<Item = Duration, Error = ()> {
     delay.map_err(drop).and_then(move |()| ok(deadline))
 }
 
-/// What is asked for its deadline stays.
+/// A delay that is asked for its deadline stays.
 fn asked() -> impl Future<Item = bool, Error = ()> {
     let delay = Delay::new(after(1, "it"));
     let deadline = delay.deadline();
@@ -76,13 +76,13 @@ fn changed() -> impl Future<Item = (), Error = ()> {
     })
 }
 
-/// What handles the error holds something.
+/// The handler of the error holds something.
 fn handled(held: Noisy) -> impl Future<Item = (), Error = usize> {
     let delay = Delay::new(after(1, "it"));
     delay.map_err(move |_| held.touch()).map(|()| note("behind"))
 }
 
-/// What follows holds something for longer than it runs.
+/// The stage behind it holds something for longer than it runs.
 fn kept(held: Noisy) -> impl Future<Item = (), Error = ()> {
     Delay::new(after(1, "it"))
         .map_err(drop)
@@ -123,7 +123,7 @@ fn held() -> impl Future<Item = (), Error = ()> {
     boxed.and_then(move |()| pause.0).and_then(move |()| raced).map_err(drop)
 }
 
-/// What a stage binds is not what the next one means.
+/// A stage binds a name that the next one means otherwise.
 fn stages(count: u32) -> impl Future<Item = u32, Error = ()> {
     Delay::new(after(1, "it"))
         .map_err(|_| ())

@@ -78,7 +78,7 @@ fn deadline() -> impl Future<Item = Duration, Error = ()> {
     .compat()
 }
 
-/// What is asked for its deadline stays.
+/// A delay that is asked for its deadline stays.
 fn asked() -> impl Future<Item = bool, Error = ()> {
     let delay = Delay::new(after(1, "it"));
     let deadline = delay.deadline();
@@ -104,13 +104,13 @@ fn changed() -> impl Future<Item = (), Error = ()> {
     .compat()
 }
 
-/// What handles the error holds something.
+/// The handler of the error holds something.
 fn handled(held: Noisy) -> impl Future<Item = (), Error = usize> {
     let delay = Delay::new(after(1, "it"));
     Box::pin(async move { delay.compat().await.map_err(move |_| held.touch()).map(|()| note("behind")) }).compat()
 }
 
-/// What follows holds something for longer than it runs.
+/// The stage behind it holds something for longer than it runs.
 fn kept(held: Noisy) -> impl Future<Item = (), Error = ()> {
     let future = Delay::new(after(1, "it"));
     Box::pin(async move {
@@ -170,7 +170,7 @@ fn held() -> impl Future<Item = (), Error = ()> {
     .compat()
 }
 
-/// What a stage binds is not what the next one means.
+/// A stage binds a name that the next one means otherwise.
 fn stages(count: u32) -> impl Future<Item = u32, Error = ()> {
     let future = Delay::new(after(1, "it"));
     Box::pin(async move {

@@ -44,7 +44,7 @@ fn late(period: Duration) -> impl Future<Item = (), Error = ()> {
     })
 }
 
-/// What each tick does is waited for.
+/// The work of each tick is waited for.
 fn waiting() -> impl Future<Item = (), Error = ()> {
     Interval::new(now("the start"), PERIOD).take(2).map_err(drop).for_each(|_| {
         note("a tick");
@@ -52,7 +52,7 @@ fn waiting() -> impl Future<Item = (), Error = ()> {
     })
 }
 
-/// What each tick does may fail, and ends the loop.
+/// The work of a tick may fail, and ends the loop.
 fn failing() -> impl Future<Item = (), Error = u32> {
     let mut count = 0;
     Interval::new(Instant::now(), PERIOD).map_err(|_| 0).for_each(move |_| {
@@ -62,7 +62,7 @@ fn failing() -> impl Future<Item = (), Error = u32> {
     })
 }
 
-/// What the closure holds is dropped at the end.
+/// The closure's captures are dropped at the end.
 fn holding(held: Noisy) -> impl Future<Item = (), Error = ()> {
     Interval::new(Instant::now(), PERIOD)
         .take(2)
@@ -74,7 +74,7 @@ fn holding(held: Noisy) -> impl Future<Item = (), Error = ()> {
         .and_then(|()| leaf("behind", Ok(())))
 }
 
-/// What is counted by a reference is counted where it is.
+/// A count by reference is kept where it is.
 fn counting(runtime: &mut Runtime) -> u32 {
     let mut count = 0;
     let ticks = Interval::new(Instant::now(), PERIOD).take(3).map_err(drop).for_each(|_| {
@@ -93,6 +93,17 @@ fn mapped() -> impl Future<Item = (), Error = ()> {
     })
 }
 
+/// A loop whose work is a loop.
+fn nested() -> impl Future<Item = (), Error = ()> {
+    Interval::new(now("the outer start"), PERIOD).take(2).map_err(drop).for_each(|_| {
+        note("outer");
+        Interval::new(now("the inner start"), PERIOD).take(2).map_err(drop).for_each(|_| {
+            note("inner");
+            Ok(())
+        })
+    })
+}
+
 pub(crate) fn run_all() {
     let mut runtime = Runtime::new().unwrap();
     let future = documented();
@@ -105,4 +116,5 @@ pub(crate) fn run_all() {
     note(format!("{:?}", runtime.block_on(holding(Noisy("held")))));
     note(format!("{}", counting(&mut runtime)));
     note(format!("{:?}", runtime.block_on(mapped())));
+    note(format!("{:?}", runtime.block_on(nested())));
 }

@@ -64,7 +64,7 @@ fn late(period: Duration) -> impl Future<Item = (), Error = ()> {
     .compat()
 }
 
-/// What each tick does is waited for.
+/// The work of each tick is waited for.
 fn waiting() -> impl Future<Item = (), Error = ()> {
     let start = now("the start");
     let each = |_| {
@@ -87,7 +87,7 @@ fn waiting() -> impl Future<Item = (), Error = ()> {
     .compat()
 }
 
-/// What each tick does may fail, and ends the loop.
+/// The work of a tick may fail, and ends the loop.
 fn failing() -> impl Future<Item = (), Error = u32> {
     let mut count = 0;
     let start = Instant::now();
@@ -107,7 +107,7 @@ fn failing() -> impl Future<Item = (), Error = u32> {
     .compat()
 }
 
-/// What the closure holds is dropped at the end.
+/// The closure's captures are dropped at the end.
 fn holding(held: Noisy) -> impl Future<Item = (), Error = ()> {
     let start = Instant::now();
     let for_each = async move {
@@ -124,7 +124,7 @@ fn holding(held: Noisy) -> impl Future<Item = (), Error = ()> {
     .compat()
 }
 
-/// What is counted by a reference is counted where it is.
+/// A count by reference is kept where it is.
 fn counting(runtime: &mut Runtime) -> u32 {
     let mut count = 0;
     let ticks = {
@@ -178,6 +178,33 @@ fn mapped() -> impl Future<Item = (), Error = ()> {
     .compat()
 }
 
+/// A loop whose work is a loop.
+fn nested() -> impl Future<Item = (), Error = ()> {
+    let start_2 = now("the outer start");
+    let each = |_| {
+        note("outer");
+        let start = now("the inner start");
+        async move {
+            let mut interval = tokio::time::interval_at(start.into(), PERIOD);
+            for _ in 0..2 {
+                interval.tick().await;
+                note("inner");
+            }
+            Ok(())
+        }
+    };
+    Box::pin(async move {
+        let mut interval_2 = tokio::time::interval_at(start_2.into(), PERIOD);
+        for _ in 0..2 {
+            if let Err(error) = each(interval_2.tick().await.into_std()).await {
+                return Err(error);
+            }
+        }
+        Ok(())
+    })
+    .compat()
+}
+
 pub(crate) fn run_all() {
     let mut runtime = Runtime::new().unwrap();
     let future = documented();
@@ -190,4 +217,5 @@ pub(crate) fn run_all() {
     note(format!("{:?}", runtime.block_on(holding(Noisy("held")))));
     note(format!("{}", counting(&mut runtime)));
     note(format!("{:?}", runtime.block_on(mapped())));
+    note(format!("{:?}", runtime.block_on(nested())));
 }

@@ -80,7 +80,7 @@ fn scopes() -> impl Future<Item = (), Error = &'static str> {
     })
 }
 
-/// What the error holds somebody wants.
+/// Somebody wants the error of the work.
 fn inner() -> impl Future<Item = usize, Error = String> {
     fails().timeout(LIMIT).map_err(|e| match e.into_inner() {
         Some(e) => e.to_string(),
@@ -97,7 +97,7 @@ fn seen() -> impl Future<Item = usize, Error = &'static str> {
     lazy(|| asked("it").timeout(limit()).map_err(|_| "late or failed"))
 }
 
-/// What the handler holds.
+/// The handler of the error holds something.
 fn holding(held: Noisy) -> impl Future<Item = usize, Error = usize> {
     fails().timeout(LIMIT).map_err(move |_| held.touch()).or_else(|n| ok(n + 1))
 }

@@ -165,7 +165,7 @@ fn scopes() -> impl Future<Item = (), Error = &'static str> {
     .compat()
 }
 
-/// What the error holds somebody wants.
+/// Somebody wants the error of the work.
 fn inner() -> impl Future<Item = usize, Error = String> {
     let timeout = fails().timeout(LIMIT);
     Box::pin(async move {
@@ -190,7 +190,7 @@ fn seen() -> impl Future<Item = usize, Error = &'static str> {
     .compat()
 }
 
-/// What the handler holds.
+/// The handler of the error holds something.
 fn holding(held: Noisy) -> impl Future<Item = usize, Error = usize> {
     let timeout = fails().timeout(LIMIT);
     Box::pin(async move {
