@@ -6,7 +6,6 @@ mod common;
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use common::{LOCK, commit, outcome, tree};
 use serde_json::Value;
