@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use guide::markdown::relative_link;
 
+use crate::numbers;
+
 /// Returns the page that shows a Markdown file of the repository: for `guide/README.md` it is `guide/index.html`.
 ///
 /// A README at the root keeps its name, since the site has its own front page.
@@ -77,6 +79,9 @@ impl Links {
     }
 
     fn document(&self, file: &str) -> Option<String> {
+        if file == numbers::REPORT {
+            return Some(numbers::PAGE.to_owned());
+        }
         if self.documents.contains(file) {
             return Some(page_of(file));
         }

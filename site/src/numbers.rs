@@ -9,10 +9,11 @@ use crate::markdown;
 use crate::output::Output;
 use crate::template::Site;
 
-const PAGE: &str = "numbers.html";
+/// The page, to which links to the report lead.
+pub(crate) const PAGE: &str = "numbers.html";
 
 /// The report, relative to the root. `cargo run --release -p bench -- --output bench/report` writes it.
-const REPORT: &str = "bench/report/report.html";
+pub(crate) const REPORT: &str = "bench/report/report.html";
 
 /// Writes the page. If there is no report, it shows the section of README.md instead.
 pub(crate) fn write(site: &Site<'_>, out: &mut Output) -> Result<(), Error> {
