@@ -172,6 +172,13 @@ mod tests {
     }
 
     #[test]
+    fn the_report_is_shown_by_the_page_of_numbers() {
+        let links = links();
+        assert_eq!(links.place("bench/report/report.html"), "numbers.html");
+        assert!(links.take_sources().is_empty());
+    }
+
+    #[test]
     fn a_picture_is_no_page() {
         assert_eq!(links().place("docs/tour.svg"), "source/docs/tour.svg");
     }
