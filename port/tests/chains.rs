@@ -63,6 +63,7 @@ fixtures! {
     temporaries "temporaries.input.rs" "temporaries.output.rs";
     for_each "for_each.input.rs" "for_each.output.rs";
     loops "loops.input.rs" "loops.output.rs";
+    then "then.input.rs" "then.output.rs";
 }
 
 /// The one difference, which the docs of the rules name: an `await` drops a finished future before what follows runs,

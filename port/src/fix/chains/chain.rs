@@ -4,7 +4,7 @@ use ra_ap_syntax::ast::{self, AstNode, HasGenericArgs};
 
 use super::emit::{After, Code, Refused, Writer, is_variable, own_comments, refuse};
 use super::kind::{Kind, last_segment, of_closure};
-use super::syntax::{Exit, arguments, bare, exit, is_free_of_temporaries, method};
+use super::syntax::{arguments, bare, is_free_of_temporaries, method};
 
 /// Returns whether a combinator is rewritten; others end the chain, and what they yield is awaited as it is.
 pub(super) fn is_combinator(name: &str) -> bool {
@@ -200,16 +200,7 @@ impl Writer<'_> {
             ("then", _) => {
                 self.rule("then");
                 self.guessed(yields);
-                let (made, wait) = self.made(&argument, closure.as_ref())?;
-                let before = format!("{}{}", code.before, stage.comments());
-                let ready = format!("std::future::ready({})", code.value);
-                let futures = &self.options.futures;
-                if wait == ".await" {
-                    return Ok(Code { before, value: format!("{futures}::FutureExt::then({ready}, {made}).await") });
-                }
-                let next = self.fresh("next");
-                let before = format!("{before}let {next} = {futures}::FutureExt::map({ready}, {made}).await;\n");
-                Ok(Code { before, value: format!("{next}{wait}") })
+                self.then(stage, &argument, closure.as_ref(), &code, after)
             }
             _ => refuse(&argument, stage.name.clone()),
         }
@@ -223,7 +214,7 @@ impl Writer<'_> {
     }
 
     /// Gives a `match` a name unless it is the last value.
-    fn settled_value(&self, stage: &Stage, before: &str, value: String, after: After) -> Code {
+    pub(super) fn settled_value(&self, stage: &Stage, before: &str, value: String, after: After) -> Code {
         let before = format!("{before}{}", stage.comments());
         if after.is_last {
             return Code { before, value };
@@ -315,57 +306,6 @@ impl Writer<'_> {
         }
     }
 
-    /// `then` with a closure that returns a `Result`.
-    fn then_result(
-        &self,
-        stage: &Stage,
-        argument: &ast::Expr,
-        closure: Option<&ast::ClosureExpr>,
-        code: &Code,
-        after: After,
-    ) -> Result<Code, Refused> {
-        if let Some(closure) = closure
-            && let Some(value) = self.matched(closure, code, after)?
-        {
-            return Ok(self.settled_value(stage, &code.before, value, after));
-        }
-        let given = match closure {
-            Some(closure) => self.text(closure.syntax(), None)?,
-            None => argument.syntax().text().to_string(),
-        };
-        let before = format!("{}{}", code.before, stage.comments());
-        let value =
-            format!("{}::FutureExt::map(std::future::ready({}), {given}).await", self.options.futures, code.value);
-        Ok(Code { before, value })
-    }
-
-    /// Writes `match` for `|result| match result { … }`, where nothing in the closure would live longer without it.
-    fn matched(&self, closure: &ast::ClosureExpr, code: &Code, after: After) -> Result<Option<String>, Refused> {
-        let Some(ast::Expr::MatchExpr(node)) =
-            closure.body().map(|body| match super::closure::only_expression(&body) {
-                Some(only) => only,
-                None => body,
-            })
-        else {
-            return Ok(None);
-        };
-        let leaves = exit(node.syntax());
-        let may_leave = leaves == Exit::None || after.is_last;
-        let is_parameter = super::closure::is_only_scrutinee(closure, &node);
-        let settled = after.is_last || super::closure::are_captures_settled(closure);
-        if !may_leave || !is_parameter || !settled || closure.ret_type().is_some() {
-            return Ok(None);
-        }
-        let Some(scrutinee) = node.expr() else { return Ok(None) };
-        let start = node.syntax().text_range().start();
-        let mut edits = self.edits(node.syntax(), None)?;
-        edits.push(super::Edit { range: scrutinee.syntax().text_range(), text: code.value.clone() });
-        for edit in &mut edits {
-            edit.range -= start;
-        }
-        Ok(Some(super::apply(&node.syntax().text().to_string(), &edits)))
-    }
-
     /// Writes `a.join(b)`: both futures are built here, and polled as they were.
     pub(super) fn join(&self, call: &ast::MethodCallExpr) -> Result<Code, Refused> {
         let Some(first) = call.receiver() else { return refuse(call, "unreadable") };
@@ -411,7 +351,7 @@ impl Writer<'_> {
     fn lazy_future(&self, closure: &ast::ClosureExpr, body: &ast::Expr, last: After) -> Result<String, Refused> {
         if super::closure::is_settled_body(closure) {
             if let ast::Expr::BlockExpr(block) = body {
-                let (before, tail) = self.statements(block, closure.syntax())?;
+                let (before, tail) = self.statements(block, Some(closure.syntax()))?;
                 let Some(tail) = tail else { return refuse(closure, "unreadable") };
                 let code = self.awaited(&tail, last)?;
                 return Ok(format!("{{\n{before}{}{}\n}}", code.before, code.value));

@@ -47,7 +47,7 @@ impl Writer<'_> {
         }
         let (inner, tail) = match &body {
             ast::Expr::BlockExpr(block) => {
-                let (before, tail) = self.statements(block, closure.syntax())?;
+                let (before, tail) = self.statements(block, Some(closure.syntax()))?;
                 let Some(tail) = tail else { return Ok(None) };
                 (before, tail)
             }
@@ -199,7 +199,7 @@ pub(super) fn are_arms_settled(node: &ast::MatchExpr) -> bool {
 }
 
 /// Returns whether a name that a closure binds is used after it with another meaning.
-fn hides(root: &SyntaxNode, closure: &ast::ClosureExpr) -> bool {
+pub(super) fn hides(root: &SyntaxNode, closure: &ast::ClosureExpr) -> bool {
     let inside = closure.syntax().text_range();
     let names: Vec<String> = bound(closure.syntax()).into_iter().map(|(name, _)| name).collect();
     mentions(root).into_iter().any(|(name, mention)| {

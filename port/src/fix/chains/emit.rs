@@ -309,7 +309,7 @@ impl<'a> Writer<'a> {
 
     /// Writes the statements of a block, and its last expression as a future.
     pub(super) fn body(&self, block: &ast::BlockExpr, owner: &SyntaxNode) -> Result<Code, Refused> {
-        let (before, tail) = self.statements(block, owner)?;
+        let (before, tail) = self.statements(block, Some(owner))?;
         match tail {
             Some(tail) => {
                 let code = self.future(&tail)?;
@@ -319,11 +319,12 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Returns the text of a block up to its last expression, comments included, and that expression.
+    /// Returns the text of a block up to its last expression, comments included, and that expression. `owner` is the body whose
+    /// `return` gives a future.
     pub(super) fn statements(
         &self,
         block: &ast::BlockExpr,
-        owner: &SyntaxNode,
+        owner: Option<&SyntaxNode>,
     ) -> Result<(String, Option<ast::Expr>), Refused> {
         if block.modifier().is_some() {
             return refuse(block, "block that is unsafe, const, async or labelled");
@@ -339,7 +340,7 @@ impl<'a> Writer<'a> {
         let inside = TextRange::new(start + ra_ap_syntax::TextSize::of('{'), end);
         let mut edits = Vec::new();
         for statement in list.statements() {
-            for edit in self.edits(statement.syntax(), Some(owner))? {
+            for edit in self.edits(statement.syntax(), owner)? {
                 edits.push(Edit { range: edit.range - inside.start(), text: edit.text });
             }
         }
@@ -473,7 +474,7 @@ impl<'a> Writer<'a> {
     fn waiting_block(&self, block: &ast::BlockExpr, after: After) -> Result<String, Refused> {
         let owner = self.owner(block.syntax());
         if super::closure::is_settled_block(block) {
-            let (before, tail) = self.statements(block, &owner)?;
+            let (before, tail) = self.statements(block, Some(&owner))?;
             let Some(tail) = tail else { return Ok(format!("{{\n{before}}}")) };
             let code = self.awaited(&tail, after)?;
             return Ok(format!("{{\n{before}{}{}\n}}", code.before, code.value));

@@ -69,6 +69,7 @@ mod names;
 mod rules;
 mod sites;
 pub(super) mod syntax;
+mod then;
 pub(super) mod vars;
 
 use ra_ap_syntax::TextRange;

@@ -320,7 +320,9 @@ impl Folded {
                     return Err("no statement holds the timer".to_owned());
                 };
                 let pattern = binding.pat().map(|pattern| text(pattern.syntax())).unwrap_or_default();
-                let is_idle = matches!(pattern.as_str(), "_" | "()") && self.value.is_empty();
+                let is_unseen = matches!(pattern.as_str(), "_" | "()")
+                    || matches!(self.form, Form::Fine) && binding.pat().is_some_and(|pattern| is_unseen(&pattern));
+                let is_idle = is_unseen && self.value.is_empty();
                 // `let n = n;`
                 let is_same = matches!(self.form, Form::Plain) && pattern == self.value;
                 if is_whole && !binds && binding.ty().is_none() && (is_idle || is_same) {
@@ -352,6 +354,16 @@ impl Folded {
             }
         }
     }
+}
+
+/// Returns whether nothing mentions the name that a pattern binds.
+fn is_unseen(pattern: &ast::Pat) -> bool {
+    let ast::Pat::IdentPat(pattern) = pattern else { return false };
+    let Some(list) = pattern.syntax().ancestors().find_map(ast::StmtList::cast) else { return false };
+    let name = pattern.syntax().text().to_string();
+    !mentions(list.syntax()).into_iter().any(|(found, mention)| {
+        found == name && mention.node().and_then(|node| binding(&name, &node)).is_none_or(|it| it == *pattern.syntax())
+    })
 }
 
 /// Returns whether statements may bind a name.

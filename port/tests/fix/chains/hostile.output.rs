@@ -223,29 +223,24 @@ fn early(x: u32) -> impl Future<Item = u32, Error = String> {
     let guard = Noisy("guard");
     let step_future = step(x);
     Box::pin(async move {
-        let next = futures::FutureExt::map(
-            std::future::ready(
-                step_future
-                    .compat()
-                    .await
-                    .map(move |x| {
-                        if x == 1 {
-                            return 0;
-                        }
-                        guard.touch() as u32 + x
-                    })
-                    .and_then(|x| {
-                        let parsed: u32 = if x == 0 { "".parse().map_err(|_| "nothing".to_owned())? } else { x };
-                        Ok(parsed)
-                    }),
-            ),
-            |result| {
-                note("always");
-                result
-            },
-        )
-        .await
-        .map(step)?;
+        let result_future = {
+            let result = step_future
+                .compat()
+                .await
+                .map(move |x| {
+                    if x == 1 {
+                        return 0;
+                    }
+                    guard.touch() as u32 + x
+                })
+                .and_then(|x| {
+                    let parsed: u32 = if x == 0 { "".parse().map_err(|_| "nothing".to_owned())? } else { x };
+                    Ok(parsed)
+                });
+            note("always");
+            result
+        };
+        let next = result_future.map(step)?;
         next.compat().await
     })
     .compat()

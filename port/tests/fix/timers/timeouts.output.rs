@@ -117,16 +117,15 @@ fn early() -> impl Future<Item = bool, Error = ()> {
     };
     Box::pin(async move {
         pause.compat().await?;
-        futures::FutureExt::map(
-            std::future::ready(match tokio::time::timeout_at(timeout_deadline, timeout.compat()).await {
+        let result = {
+            let _result = match tokio::time::timeout_at(timeout_deadline, timeout.compat()).await {
                 Ok(Ok(value)) => Ok(value),
                 Ok(Err(_error)) => Err("late"),
                 Err(_) => Err("late"),
-            }),
-            |_| Ok(()),
-        )
-        .await
-        .map(move |()| begun.elapsed() < Duration::from_millis(50))
+            };
+            Ok(())
+        };
+        result.map(move |()| begun.elapsed() < Duration::from_millis(50))
     })
     .compat()
 }

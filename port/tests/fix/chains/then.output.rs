@@ -1,0 +1,227 @@
+//! `then`, whose closure is given the whole `Result`.
+
+use futures::TryFutureExt as _;
+use futures::compat::Future01CompatExt as _;
+use futures01::Future;
+
+use crate::leaf::{Noisy, give_up, leaf, note, run};
+
+/// What the closure is given it drops at its end, in front of what it captured.
+fn ignored(guard: Noisy) -> impl Future<Item = (), Error = ()> {
+    let leaf_future = leaf("start", Ok::<Noisy, ()>(Noisy("item")));
+    Box::pin(async move {
+        let _result = leaf_future.compat().await;
+        let local = Noisy("local");
+        guard.touch();
+        note(format!("{} is there", local.0.len()));
+        // The end.
+        Ok(())
+    })
+    .compat()
+}
+
+/// Two values that the closure holds, in its order.
+fn two(first: Noisy, second: Noisy) -> impl Future<Item = usize, Error = ()> {
+    let leaf_future = leaf("start", Ok::<u32, ()>(1));
+    Box::pin(async move {
+        futures::FutureExt::map(std::future::ready(leaf_future.compat().await), move |result| {
+            note(format!("{result:?}"));
+            Ok(second.touch() + first.touch())
+        })
+        .await
+    })
+    .compat()
+}
+
+/// One value that the closure holds, and one that a stage in front of it has mentioned.
+fn another(first: Noisy, second: Noisy) -> impl Future<Item = usize, Error = ()> {
+    let leaf_future = leaf("start", Ok::<u32, ()>(1));
+    Box::pin(async move {
+        let result: Result<usize, ()> = leaf_future.compat().await.map(move |n| n as usize + first.touch());
+        note(format!("{result:?}"));
+        Ok(second.touch())
+    })
+    .compat()
+}
+
+/// Several ways out.
+fn leaves(start: Result<&'static str, String>, guard: Noisy) -> impl Future<Item = u32, Error = String> {
+    let leaf_future = leaf("start", start);
+    Box::pin(async move {
+        let result = leaf_future.compat().await;
+        let text = result?;
+        guard.touch();
+        if text.is_empty() {
+            return Ok(0);
+        }
+        text.parse().map_err(|_| "no number".to_owned())
+    })
+    .compat()
+}
+
+/// What stands behind must not see the names of the closure.
+fn hides(x: u32) -> impl Future<Item = u32, Error = String> {
+    let local = Noisy("outer");
+    let leaf_future = leaf("start", Ok::<u32, String>(x));
+    Box::pin(async move {
+        let result_future = {
+            let result = leaf_future.compat().await;
+            let local = Noisy("inner");
+            note(local.0);
+            result
+        };
+        result_future.and_then(move |y| {
+            local.touch();
+            Ok(y + 1)
+        })
+    })
+    .compat()
+}
+
+/// A value of which the end of the statement drops a part.
+fn temporary() -> impl Future<Item = usize, Error = ()> {
+    let leaf_future = leaf("start", Ok::<u32, ()>(1));
+    Box::pin(async move {
+        futures::FutureExt::map(std::future::ready(leaf_future.compat().await), |result| {
+            let local = Noisy("local");
+            note(format!("{result:?} {}", local.0));
+            Ok(Noisy("temporary").touch())
+        })
+        .await
+    })
+    .compat()
+}
+
+/// Functions in place of closures.
+fn named(start: Result<u32, String>) -> impl Future<Item = Result<u32, String>, Error = ()> {
+    let leaf_future = leaf("start", start);
+    Box::pin(async move { Ok::<_, ()>(leaf_future.compat().await) }).compat()
+}
+
+fn noted(result: Result<u32, String>) -> Result<u32, u32> {
+    note(format!("{result:?}"));
+    result.map_err(|error| error.len() as u32)
+}
+
+fn through(start: Result<u32, String>) -> impl Future<Item = u32, Error = u32> {
+    let leaf_future = leaf("start", start);
+    Box::pin(async move { noted(leaf_future.compat().await).map(|n| n + 1) }).compat()
+}
+
+/// Patterns, types, and a value that is changed.
+fn changed(start: Result<Vec<u32>, String>) -> impl Future<Item = Vec<u32>, Error = ()> {
+    let leaf_future = leaf("start", start);
+    Box::pin(async move {
+        let result_future = {
+            let mut result = leaf_future.compat().await;
+            if let Ok(list) = &mut result {
+                list.push(7);
+            }
+            result
+        };
+        match result_future {
+            Ok(list) if list.len() > 1 => Ok(list),
+            Ok(_) => Err(()),
+            Err(_) => Ok(Vec::new()),
+        }
+    })
+    .compat()
+}
+
+/// A future behind it: flat where all is moved on, else the closure stays.
+fn flat(start: Result<u32, String>) -> impl Future<Item = Result<u32, String>, Error = ()> {
+    let leaf_future = leaf("start", start);
+    Box::pin(async move {
+        let result = leaf_future.compat().await;
+        note("then");
+        leaf("behind", Ok(result)).compat().await
+    })
+    .compat()
+}
+
+fn kept(start: Result<u32, String>, guard: Noisy) -> impl Future<Item = u32, Error = ()> {
+    let leaf_future = leaf("start", start);
+    Box::pin(async move {
+        futures::FutureExt::then(std::future::ready(leaf_future.compat().await), move |_| {
+            guard.touch();
+            leaf("behind", Ok(1)).compat()
+        })
+        .await
+    })
+    .compat()
+}
+
+fn handled(start: Result<u32, String>) -> impl Future<Item = u32, Error = String> {
+    let leaf_future = leaf("start", start);
+    Box::pin(async move {
+        let result = leaf_future.compat().await;
+        let result_future = match leaf("middle", Ok::<_, ()>(result)).compat().await {
+            Ok(result) => leaf("end", result.map_err(drop)).compat().await,
+            Err(error) => Err(error),
+        };
+        result_future.or_else(|()| Err("none".to_owned())).map(|n| n + 1)
+    })
+    .compat()
+}
+
+/// A branch at the end.
+fn branches(start: Result<u32, String>, is_strict: bool) -> impl Future<Item = u32, Error = String> {
+    let leaf_future = leaf("start", start);
+    Box::pin(async move {
+        let result = leaf_future.compat().await;
+        note("branches");
+        if is_strict {
+            result
+        } else {
+            match result {
+                Err(_) => Ok(0),
+                other => other,
+            }
+        }
+    })
+    .compat()
+}
+
+/// A chain that stays in its function borrows from it.
+fn stays() -> u32 {
+    let guard = Noisy("guard");
+    let number = 3;
+    let result = ({
+        let leaf_future = leaf("start", Ok::<u32, ()>(1));
+        Box::pin(async {
+            let result = leaf_future.compat().await;
+            guard.touch();
+            result.map(|n| n + number)
+        })
+        .compat()
+    })
+    .wait();
+    note(format!("{result:?}"));
+    number
+}
+
+pub(crate) fn run_all() {
+    run(|| ignored(Noisy("guard")));
+    give_up(|| ignored(Noisy("guard")));
+    run(|| two(Noisy("first"), Noisy("second")));
+    run(|| another(Noisy("first"), Noisy("second")));
+    for start in [Ok("12"), Ok(""), Ok("x"), Err("early".to_owned())] {
+        run(|| leaves(start, Noisy("guard")));
+    }
+    run(|| hides(1));
+    run(temporary);
+    for start in [Ok(1), Err("no".to_owned())] {
+        run(|| named(start.clone()));
+        run(|| through(start.clone()));
+        run(|| flat(start.clone()));
+        run(|| kept(start.clone(), Noisy("guard")));
+        give_up(|| kept(start.clone(), Noisy("guard")));
+        run(|| handled(start.clone()));
+        run(|| branches(start.clone(), true));
+        run(|| branches(start.clone(), false));
+    }
+    for start in [Ok(vec![1]), Ok(vec![]), Err("no".to_owned())] {
+        run(|| changed(start));
+    }
+    stays();
+}
