@@ -134,6 +134,11 @@ fn is_used_behind(name: &str, meant: &SyntaxNode, closure: &ast::ClosureExpr) ->
 
 /// Returns whether a closure can go and its body stay: nothing leaves it early, and nothing lives longer.
 pub(super) fn is_settled_body(closure: &ast::ClosureExpr) -> bool {
+    is_settled_call(closure) && are_captures_settled(closure)
+}
+
+/// Returns the same for one call of a closure that keeps what it captured.
+pub(super) fn is_settled_call(closure: &ast::ClosureExpr) -> bool {
     let Some(body) = closure.body() else { return false };
     if exit(body.syntax()) > Exit::None || closure.ret_type().is_some() || has_attributes(closure.syntax()) {
         return false;
@@ -146,11 +151,10 @@ pub(super) fn is_settled_body(closure: &ast::ClosureExpr) -> bool {
             return false;
         }
     }
-    let is_block_settled = match &body {
+    match &body {
         ast::Expr::BlockExpr(block) => is_settled_block(block),
         _ => true,
-    };
-    is_block_settled && are_captures_settled(closure)
+    }
 }
 
 /// Returns whether each part of a pattern is moved on within the region, or binds nothing.

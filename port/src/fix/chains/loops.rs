@@ -3,10 +3,15 @@
 use ra_ap_syntax::SyntaxKind;
 use ra_ap_syntax::ast::{self, AstNode};
 
-use super::emit::{Code, Refused, Writer, own_comments, own_comments_of_arguments, refuse};
+use super::closure::{is_settled_call, only_parameter};
+use super::emit::{After, Code, Refused, Writer, lost_comment, own_comments, own_comments_of_arguments, refuse};
 use super::kind::{Kind, called, of_closure};
 use super::names::{Names, Owner};
-use super::syntax::{arguments, bare, is_free_of_temporaries, method, own_nodes};
+use super::syntax::{
+    Exit, arguments, bare, ends_without_temporaries, exit, has_attributes, is_free_of_temporaries, is_postfix, method,
+    own_nodes,
+};
+use super::vars::captured;
 
 /// The type of what a turn ends with, and its variants, in the order of their paths' lengths.
 const LOOP: [(&str, &str); 3] = [
@@ -117,6 +122,20 @@ impl Writer<'_> {
         let given = self.text(receiver.syntax(), Some(&owner))?;
         let (stream, each, item, error) =
             (self.fresh("stream"), self.fresh("each"), self.fresh("item"), self.fresh("error"));
+        let before = format!(
+            "{}let mut {stream} = {}::compat::Compat01As03::new({given});\n",
+            own_comments(call.syntax()),
+            self.options.futures
+        );
+        let state = (self.rules.borrow().clone(), self.awaits_old.get(), self.left.borrow().len());
+        match self.inlined_turn(&closure, &error) {
+            Ok(Some(arm)) => return Ok(Code { before, value: self.turns(&stream, &arm, &error) }),
+            Ok(None) | Err(_) => {
+                *self.rules.borrow_mut() = state.0;
+                self.awaits_old.set(state.1);
+                self.left.borrow_mut().truncate(state.2);
+            }
+        }
         let (made, turn) = if spawns(self.names, &closure) {
             (self.text(only.syntax(), None)?, format!("_ = {each}({item})"))
         } else if of_closure(self.names, &closure) == Kind::Result {
@@ -126,16 +145,85 @@ impl Writer<'_> {
             let (made, wait) = self.made(only, Some(&closure))?;
             (made, format!("if let Err({error}) = {each}({item}){wait} {{\nbreak Err({error});\n}}"))
         };
-        let futures = &self.options.futures;
-        let before = format!(
-            "{}let mut {stream} = {futures}::compat::Compat01As03::new({given});\nlet {each} = {made};\n",
-            own_comments(call.syntax())
-        );
-        let block = format!(
-            "async move {{\nloop {{\nmatch {futures}::TryStreamExt::try_next(&mut {stream}).await {{\n\
-             Ok(Some({item})) => {{ {turn} }}\nOk(None) => break Ok(()),\nErr({error}) => break Err({error}),\n}}\n}}\n}}"
-        );
+        let before = format!("{before}let {each} = {made};\n");
+        let block = self.turns(&stream, &format!("Ok(Some({item})) => {{ {turn} }}"), &error);
         Ok(Code { before, value: block })
+    }
+
+    /// Writes the block that asks a stream for items, with the arm for an item.
+    fn turns(&self, stream: &str, arm: &str, error: &str) -> String {
+        let futures = &self.options.futures;
+        format!(
+            "async move {{\nloop {{\nmatch {futures}::TryStreamExt::try_next(&mut {stream}).await {{\n\
+             {arm}\nOk(None) => break Ok(()),\nErr({error}) => break Err({error}),\n}}\n}}\n}}"
+        )
+    }
+
+    /// Writes the arm for an item with the closure's body in it. `None` where that would drop something at another time, or leave
+    /// another way. What the closure owned the block owns in its place, and drops when it would have dropped the closure.
+    fn inlined_turn(&self, closure: &ast::ClosureExpr, error: &str) -> Result<Option<String>, Refused> {
+        let (Some(body), Some(parameter)) = (closure.body(), only_parameter(closure)) else { return Ok(None) };
+        let owns = closure.move_token().is_some() || captured(closure).is_empty();
+        let leaves = exit(body.syntax()) > Exit::None || closure.ret_type().is_some();
+        if !owns || leaves || has_attributes(closure.syntax()) {
+            return Ok(None);
+        }
+        let (pattern, mut made) = match (parameter.pat(), parameter.ty()) {
+            (Some(pattern), None) => (pattern.syntax().text().to_string(), String::new()),
+            (Some(pattern), Some(ty)) => {
+                let item = self.fresh("item");
+                let given = format!("let {}: {} = {item};\n", pattern.syntax().text(), ty.syntax().text());
+                (item, given)
+            }
+            (None, _) => return Ok(None),
+        };
+        let spawns = spawns(self.names, closure);
+        let waits = !spawns && of_closure(self.names, closure) != Kind::Result;
+        let owner = Some(closure.syntax()).filter(|_| waits);
+        let (inner, tail) = match &body {
+            ast::Expr::BlockExpr(block) if block.modifier().is_none() => {
+                let (before, tail) = self.statements(block, owner)?;
+                let Some(tail) = tail else { return Ok(None) };
+                (before, tail)
+            }
+            _ => (String::new(), body.clone()),
+        };
+        made.push_str(&inner);
+        let value = if waits {
+            if !is_settled_call(closure) {
+                return Ok(None);
+            }
+            let code = self.awaited(&tail, After { conversions: None, is_last: false })?;
+            made.push_str(&code.before);
+            code.value
+        } else {
+            if !ends_without_temporaries(&tail) {
+                return Ok(None);
+            }
+            self.text(tail.syntax(), None)?
+        };
+        let succeeds =
+            value.strip_prefix("Ok(").and_then(|rest| rest.strip_suffix(')')).filter(|_| !waits || value == "Ok(())");
+        match succeeds {
+            _ if spawns => made.push_str(&format!("{value};\n")),
+            Some("()") => {}
+            Some(inside) if is_postfix(&tail) => made.push_str(&format!("{inside};\n")),
+            _ => {
+                let asked = match value.contains('{') {
+                    true => {
+                        let turn = self.fresh("turn");
+                        made.push_str(&format!("let {turn} = {value};\n"));
+                        turn
+                    }
+                    false => value,
+                };
+                made.push_str(&format!("if let Err({error}) = {asked} {{\nbreak Err({error});\n}}\n"));
+            }
+        }
+        if lost_comment(closure.syntax(), &made).is_some() {
+            return Ok(None);
+        }
+        Ok(Some(format!("Ok(Some({pattern})) => {{\n{made}}}")))
     }
 }
 

@@ -215,6 +215,39 @@ pub(in crate::fix) fn is_free_of_temporaries(expr: &ast::Expr) -> bool {
     }
 }
 
+/// Returns whether the last expression of a body leaves nothing that lives to the end of its statement.
+pub(super) fn ends_without_temporaries(tail: &ast::Expr) -> bool {
+    match tail {
+        ast::Expr::MatchExpr(node) => {
+            let arms = node.match_arm_list().into_iter().flat_map(|list| list.arms());
+            node.expr().is_some_and(|scrutinee| is_place(&scrutinee))
+                && arms.into_iter().all(|arm| arm.expr().is_some_and(|value| ends_without_temporaries(&value)))
+        }
+        ast::Expr::IfExpr(node) => {
+            let has_let = node.condition().is_none_or(|condition| {
+                condition.syntax().descendants().any(|inner| ast::LetExpr::can_cast(inner.kind()))
+            });
+            let other = match node.else_branch() {
+                Some(ast::ElseBranch::Block(block)) => ends_without_temporaries(&ast::Expr::BlockExpr(block)),
+                Some(ast::ElseBranch::IfExpr(other)) => ends_without_temporaries(&ast::Expr::IfExpr(other)),
+                None => true,
+            };
+            let then = node.then_branch().map(ast::Expr::BlockExpr);
+            !has_let && other && then.is_some_and(|then| ends_without_temporaries(&then))
+        }
+        ast::Expr::BlockExpr(block) => {
+            let tail = block.stmt_list().and_then(|list| list.tail_expr());
+            block.modifier().is_none() && tail.is_none_or(|tail| ends_without_temporaries(&tail))
+        }
+        ast::Expr::ReturnExpr(node) => node.expr().is_none_or(|value| ends_without_temporaries(&value)),
+        ast::Expr::MacroExpr(call) => {
+            let diverges = call.macro_call().is_some_and(|call| is_diverging_macro(&macro_name(&call)));
+            diverges || is_free_of_temporaries(tail)
+        }
+        _ => is_free_of_temporaries(tail),
+    }
+}
+
 /// `true` if a method makes a stream or an iterator of another, which it takes.
 fn is_adapter(call: &ast::MethodCallExpr) -> bool {
     match method(call).as_str() {

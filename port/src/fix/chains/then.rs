@@ -6,7 +6,7 @@ use ra_ap_syntax::ast::{self, AstNode};
 use super::chain::Stage;
 use super::closure::{are_captures_settled, hides, is_settled_body, only_parameter};
 use super::emit::{After, Code, Refused, Writer, lost_comment};
-use super::syntax::{Exit, bare, exit, has_attributes, is_free_of_temporaries, is_place};
+use super::syntax::{Exit, bare, ends_without_temporaries, exit, has_attributes};
 use super::vars::{binding, captured, is_settled, mentions};
 
 impl Writer<'_> {
@@ -137,7 +137,10 @@ impl Writer<'_> {
         {
             let comments = stage.comments();
             if after.is_last {
-                return Ok(Code { before: format!("{}{comments}{}", code.before, inlined.before), value: inlined.value });
+                return Ok(Code {
+                    before: format!("{}{comments}{}", code.before, inlined.before),
+                    value: inlined.value,
+                });
             }
             return Ok(self.settled_value(stage, &code.before, inlined.block(), after));
         }
@@ -197,39 +200,4 @@ fn keeps_order(stage: &Stage, closure: &ast::ClosureExpr) -> bool {
             inside.contains_range(meant.text_range()) || meant == *kept || is_settled(&name, &meant, receiver.syntax())
         })
     })
-}
-
-/// Returns whether the last expression of a body leaves nothing that lives to the end of its statement.
-fn ends_without_temporaries(tail: &ast::Expr) -> bool {
-    match tail {
-        ast::Expr::MatchExpr(node) => {
-            let arms = node.match_arm_list().into_iter().flat_map(|list| list.arms());
-            node.expr().is_some_and(|scrutinee| is_place(&scrutinee))
-                && arms.into_iter().all(|arm| arm.expr().is_some_and(|value| ends_without_temporaries(&value)))
-        }
-        ast::Expr::IfExpr(node) => {
-            let has_let = node.condition().is_none_or(|condition| {
-                condition.syntax().descendants().any(|inner| ast::LetExpr::can_cast(inner.kind()))
-            });
-            let other = match node.else_branch() {
-                Some(ast::ElseBranch::Block(block)) => ends_without_temporaries(&ast::Expr::BlockExpr(block)),
-                Some(ast::ElseBranch::IfExpr(other)) => ends_without_temporaries(&ast::Expr::IfExpr(other)),
-                None => true,
-            };
-            let then = node.then_branch().map(ast::Expr::BlockExpr);
-            !has_let && other && then.is_some_and(|then| ends_without_temporaries(&then))
-        }
-        ast::Expr::BlockExpr(block) => {
-            let tail = block.stmt_list().and_then(|list| list.tail_expr());
-            block.modifier().is_none() && tail.is_none_or(|tail| ends_without_temporaries(&tail))
-        }
-        ast::Expr::ReturnExpr(node) => node.expr().is_none_or(|value| ends_without_temporaries(&value)),
-        ast::Expr::MacroExpr(call) => {
-            let diverges = call.macro_call().is_some_and(|call| {
-                super::syntax::is_diverging_macro(&super::syntax::macro_name(&call))
-            });
-            diverges || is_free_of_temporaries(tail)
-        }
-        _ => is_free_of_temporaries(tail),
-    }
 }

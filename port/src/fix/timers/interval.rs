@@ -27,6 +27,21 @@ struct Site {
     turns: Option<ast::Expr>,
     /// `let mut stream = …;`
     stream: ast::LetStmt,
+    work: Work,
+    /// The `async` block around the loop.
+    block: ast::BlockExpr,
+}
+
+/// What is done at each tick.
+enum Work {
+    /// A closure is called.
+    Called(Each),
+    /// The statements of an arm, which stand in the loop.
+    Here(Arm),
+}
+
+/// A closure that is called at each tick.
+struct Each {
     /// `fn typed…`, where the closure goes through it.
     typed: Option<SyntaxNode>,
     /// `let each = …;`
@@ -37,53 +52,31 @@ struct Site {
     wait: &'static str,
     /// `true` if nobody looks at what the closure returns.
     is_ignored: bool,
-    /// The `async` block around the loop.
-    block: ast::BlockExpr,
+}
+
+/// `Ok(Some(tick)) => { … }`
+struct Arm {
+    pattern: ast::Pat,
+    body: ast::BlockExpr,
 }
 
 /// Writes the loop with an interval of tokio 1.
 pub(super) fn change(tree: &SyntaxNode, at: TextSize, finding: &Finding) -> Result<Change, String> {
     let site = site(tree, at, finding)?;
-    let held: Vec<SyntaxNode> =
-        [site.stream.syntax(), site.each.syntax(), site.block.syntax()].into_iter().cloned().collect();
-    let bare_closure = site.closure.syntax().text_range();
-    let loses = held
-        .iter()
-        .flat_map(tokens)
-        .any(|token| token.kind() == SyntaxKind::COMMENT && !bare_closure.contains_range(token.text_range()));
-    if loses {
+    if site.loses_a_comment() {
         return Err("a comment would be lost".to_owned());
     }
     let mut edits = Vec::new();
     let (start, period, turns, is_marked) = site.head(&mut edits);
-    if let Some(typed) = &site.typed {
-        edits.push(Edit::remove(with_blank(typed)));
-    }
-    let fine = site.infallible();
     let interval = site.fresh("interval");
     let made = format!("let mut {interval} = tokio::time::interval_at({start}, {period});\n");
     let tick = format!("{interval}.tick().await");
-    // What the closure owned the block owns in its place.
-    let owns = site.closure.move_token().is_some() && site.block.move_token().is_some();
-    let is_inlined = fine.is_some() && (owns || captured(&site.closure).is_empty());
-    let turn = match &fine {
-        Some(body) if is_inlined => {
-            edits.push(Edit::remove(with_blank(site.each.syntax())));
-            format!("{}{body}", site.given(&tick)?)
-        }
-        _ => {
-            edits.push(site.closure_alone());
-            let call = format!("{}({tick}.into_std()){}", site.name, site.wait);
-            let error = site.fresh("error");
-            let leaves = if site.turns.is_some() { "return" } else { "break" };
-            match site.is_ignored {
-                true => format!("_ = {call};\n"),
-                false => format!("if let Err({error}) = {call} {{\n{leaves} Err({error});\n}}\n"),
-            }
-        }
+    let leaves = if turns.is_some() { "return" } else { "break" };
+    let (turn, is_fine) = match &site.work {
+        Work::Called(each) => site.called(each, &tick, leaves, &mut edits)?,
+        Work::Here(arm) => arm.at(&tick, leaves)?,
     };
-    let is_fine = site.is_ignored || is_inlined;
-    let alone = if is_fine && site.turns.is_some() { site.alone() } else { None };
+    let alone = if is_fine && turns.is_some() { site.alone() } else { None };
     let looped = match (&turns, &alone) {
         (Some(turns), Some(_)) => format!("{made}for _ in 0..{turns} {{\n{turn}}}"),
         (Some(turns), None) => format!("{made}for _ in 0..{turns} {{\n{turn}}}\nOk(())"),
@@ -105,6 +98,47 @@ pub(super) fn change(tree: &SyntaxNode, at: TextSize, finding: &Finding) -> Resu
 }
 
 impl Site {
+    /// Returns whether a comment stands in what goes.
+    fn loses_a_comment(&self) -> bool {
+        let (each, kept) = match &self.work {
+            Work::Called(each) => (Some(each.each.syntax()), each.closure.syntax().text_range()),
+            Work::Here(arm) => (None, arm.body.syntax().text_range()),
+        };
+        let held = [Some(self.stream.syntax()), each, Some(self.block.syntax())];
+        held.into_iter()
+            .flatten()
+            .flat_map(tokens)
+            .any(|token| token.kind() == SyntaxKind::COMMENT && !kept.contains_range(token.text_range()))
+    }
+
+    /// Writes the work of a turn that a closure does, in it or by its call. The last value says that it cannot fail.
+    fn called(&self, each: &Each, tick: &str, leaves: &str, edits: &mut Vec<Edit>) -> Result<(String, bool), String> {
+        if let Some(typed) = &each.typed {
+            edits.push(Edit::remove(with_blank(typed)));
+        }
+        let fine = each.infallible();
+        // What the closure owned the block owns in its place.
+        let owns = each.closure.move_token().is_some() && self.block.move_token().is_some();
+        let is_inlined = fine.is_some() && (owns || captured(&each.closure).is_empty());
+        let turn = match &fine {
+            Some(body) if is_inlined => {
+                edits.push(Edit::remove(with_blank(each.each.syntax())));
+                let parameter = only_parameter(&each.closure).and_then(|parameter| parameter.pat()).ok_or(HELD)?;
+                format!("{}{body}", given(&parameter, tick)?)
+            }
+            _ => {
+                edits.push(each.closure_alone());
+                let call = format!("{}({tick}.into_std()){}", each.name, each.wait);
+                let error = self.fresh("error");
+                match each.is_ignored {
+                    true => format!("_ = {call};\n"),
+                    false => format!("if let Err({error}) = {call} {{\n{leaves} Err({error});\n}}\n"),
+                }
+            }
+        };
+        Ok((turn, each.is_ignored || is_inlined))
+    }
+
     /// Returns a name that nothing in the function has.
     fn fresh(&self, wanted: &str) -> String {
         // What the loop is now goes.
@@ -181,6 +215,19 @@ impl Site {
                     .is_some_and(|value| is_literal_duration(&value))
     }
 
+    /// Returns the name of the variable that holds the block and the place at which it is awaited, if nothing else is done with
+    /// it.
+    fn alone(&self) -> Option<(String, SyntaxNode)> {
+        let holder = self.block.syntax().parent().and_then(ast::LetStmt::cast)?;
+        let ast::Pat::IdentPat(pattern) = holder.pat()? else { return None };
+        let name = pattern.name()?.text().to_string();
+        let [mention] = used(&self.function, &name, pattern.syntax())?.try_into().ok()?;
+        let awaited = mention.parent().filter(|parent| parent.kind() == SyntaxKind::AWAIT_EXPR)?;
+        Some((name, awaited))
+    }
+}
+
+impl Each {
     /// Returns the statements of the closure without their `Ok(())`, if it cannot fail and nothing leaves it early.
     fn infallible(&self) -> Option<String> {
         let ast::Expr::BlockExpr(body) = self.closure.body()? else { return None };
@@ -220,18 +267,6 @@ impl Site {
         }
     }
 
-    /// Returns the statement that waits for a tick and gives it the closure's name for it.
-    fn given(&self, tick: &str) -> Result<String, String> {
-        let parameter = only_parameter(&self.closure).ok_or(HELD)?;
-        match parameter.pat() {
-            Some(ast::Pat::WildcardPat(_)) => Ok(format!("{tick};\n")),
-            Some(ast::Pat::IdentPat(name)) if name.pat().is_none() && name.ref_token().is_none() => {
-                Ok(format!("let {} = {tick}.into_std();\n", name.syntax().text()))
-            }
-            _ => Err(HELD.to_owned()),
-        }
-    }
-
     /// Returns the edit that leaves the closure by itself, with the type of its parameter.
     fn closure_alone(&self) -> Edit {
         let Some(value) = self.each.initializer() else {
@@ -246,16 +281,45 @@ impl Site {
         }
         Edit::replace(value.syntax().text_range(), made)
     }
+}
 
-    /// Returns the name of the variable that holds the block and the place at which it is awaited, if nothing else is done with
-    /// it.
-    fn alone(&self) -> Option<(String, SyntaxNode)> {
-        let holder = self.block.syntax().parent().and_then(ast::LetStmt::cast)?;
-        let ast::Pat::IdentPat(pattern) = holder.pat()? else { return None };
-        let name = pattern.name()?.text().to_string();
-        let [mention] = used(&self.function, &name, pattern.syntax())?.try_into().ok()?;
-        let awaited = mention.parent().filter(|parent| parent.kind() == SyntaxKind::AWAIT_EXPR)?;
-        Some((name, awaited))
+impl Arm {
+    /// Writes the statements behind the wait for a tick. The last value says that they cannot fail.
+    fn at(&self, tick: &str, leaves: &str) -> Result<(String, bool), String> {
+        let list = self.body.stmt_list().ok_or(HELD)?;
+        let whole = text(list.syntax());
+        let start = list.syntax().text_range().start();
+        let mut inside = whole[1..whole.len() - 1].trim().to_owned();
+        let failure = list.syntax().children().last().and_then(failing);
+        if let Some(word) = &failure {
+            let at = usize::from(word.start() - start) - (whole[1..].len() - whole[1..].trim_start().len()) - 1;
+            inside.replace_range(at..at + "break".len(), leaves);
+        }
+        let end = if inside.is_empty() { "" } else { "\n" };
+        Ok((format!("{}{inside}{end}", given(&self.pattern, tick)?), failure.is_none()))
+    }
+}
+
+/// Returns the word `break` of `if let Err(error) = … { break Err(error); }`.
+fn failing(statement: SyntaxNode) -> Option<TextRange> {
+    let node = match ast::ExprStmt::cast(statement.clone()) {
+        Some(statement) => statement.expr()?.syntax().clone(),
+        None => statement,
+    };
+    let branch = ast::IfExpr::cast(node)?.then_branch()?;
+    let first = branch.stmt_list()?.syntax().children().next()?;
+    let is_it = text(&first).starts_with("break Err(");
+    is_it.then(|| TextRange::at(first.text_range().start(), TextSize::of("break")))
+}
+
+/// Returns the statement that waits for a tick and gives it its name.
+fn given(pattern: &ast::Pat, tick: &str) -> Result<String, String> {
+    match pattern {
+        ast::Pat::WildcardPat(_) => Ok(format!("{tick};\n")),
+        ast::Pat::IdentPat(name) if name.pat().is_none() && name.ref_token().is_none() => {
+            Ok(format!("let {} = {tick}.into_std();\n", name.syntax().text()))
+        }
+        _ => Err(HELD.to_owned()),
     }
 }
 
@@ -299,9 +363,19 @@ fn site(tree: &SyntaxNode, at: TextSize, finding: &Finding) -> Result<Site, Stri
     if !is_only {
         return Err(HELD.to_owned());
     }
-    let (each_name, call, wait, is_ignored) = turn(&looped, &name).ok_or(HELD)?;
-    let meant = binding(&each_name, &call).ok_or(HELD)?;
-    if used(&function, &each_name, &meant).is_none_or(|uses| uses.len() != 1) {
+    let work = match turn(&looped, &name) {
+        Some(called) => Work::Called(each(&function, &uses, called)?),
+        None if uses.is_empty() => Work::Here(arm_of(&looped, &name).ok_or(HELD)?),
+        None => return Err(HELD.to_owned()),
+    };
+    Ok(Site { function, at: first, period, turns, stream, work, block })
+}
+
+/// Reads the closure that a loop calls.
+fn each(function: &SyntaxNode, uses: &[SyntaxNode], called: Called) -> Result<Each, String> {
+    let (name, call, wait, is_ignored) = called;
+    let meant = binding(&name, &call).ok_or(HELD)?;
+    if used(function, &name, &meant).is_none_or(|uses| uses.len() != 1) {
         return Err(HELD.to_owned());
     }
     let each = meant.parent().and_then(ast::LetStmt::cast).ok_or(HELD)?;
@@ -325,26 +399,14 @@ fn site(tree: &SyntaxNode, at: TextSize, finding: &Finding) -> Result<Site, Stri
         }
         _ => return Err(HELD.to_owned()),
     };
-    Ok(Site {
-        function,
-        at: first,
-        period,
-        turns,
-        stream,
-        typed,
-        each,
-        name: each_name,
-        closure,
-        wait,
-        is_ignored,
-        block,
-    })
+    Ok(Each { typed, each, name, closure, wait, is_ignored })
 }
 
-/// Reads a loop as `chains` writes it: the name of the closure, its call, what stands behind it, and whether nobody looks at
-/// what it returns.
-fn turn(looped: &ast::LoopExpr, stream: &str) -> Option<(String, SyntaxNode, &'static str, bool)> {
-    let squeezed = |node: &SyntaxNode| -> String { text(node).split_whitespace().collect() };
+/// The call of a closure: its name, the call, what stands behind it, and whether nobody looks at what it returns.
+type Called = (String, SyntaxNode, &'static str, bool);
+
+/// Reads a loop as `chains` writes it: the arm for an item.
+fn some_arm(looped: &ast::LoopExpr, stream: &str) -> Option<ast::MatchArm> {
     let list = looped.loop_body()?.stmt_list()?;
     let ast::Expr::MatchExpr(node) = list.tail_expr().filter(|_| list.statements().next().is_none())? else {
         return None;
@@ -357,12 +419,15 @@ fn turn(looped: &ast::LoopExpr, stream: &str) -> Option<(String, SyntaxNode, &'s
     let [some, none, failed] = arms.as_slice() else { return None };
     let arm = |arm: &ast::MatchArm| squeezed(arm.syntax()).trim_end_matches(',').to_owned();
     let error = squeezed(failed.pat()?.syntax());
-    if arm(none) != "Ok(None)=>breakOk(())"
-        || arm(failed) != format!("{error}=>break{error}")
-        || !error.starts_with("Err(")
-    {
-        return None;
-    }
+    let is_it = arm(none) == "Ok(None)=>breakOk(())"
+        && arm(failed) == format!("{error}=>break{error}")
+        && error.starts_with("Err(");
+    is_it.then(|| some.clone())
+}
+
+/// Reads a loop that calls a closure.
+fn turn(looped: &ast::LoopExpr, stream: &str) -> Option<Called> {
+    let some = some_arm(looped, stream)?;
     let item = squeezed(some.pat()?.syntax());
     let item = item.strip_prefix("Ok(Some(")?.strip_suffix("))")?;
     let value = some.expr()?;
@@ -379,6 +444,8 @@ fn turn(looped: &ast::LoopExpr, stream: &str) -> Option<(String, SyntaxNode, &'s
         .unwrap_or(&body)
         .trim_end_matches(';')
         .to_owned();
+    // A function that is called in the arm is no closure beside the loop.
+    binding(&each, call.syntax())?;
     for wait in ["", ".await", ".compat().await"] {
         if body == format!("_={each}({item})") && wait.is_empty() {
             return Some((each, call.syntax().clone(), wait, true));
@@ -390,6 +457,19 @@ fn turn(looped: &ast::LoopExpr, stream: &str) -> Option<(String, SyntaxNode, &'s
         }
     }
     None
+}
+
+/// Reads a loop that has the work of a turn in its arm.
+fn arm_of(looped: &ast::LoopExpr, stream: &str) -> Option<Arm> {
+    let some = some_arm(looped, stream)?;
+    let ast::Pat::TupleStructPat(outer) = some.pat()? else { return None };
+    let ast::Pat::TupleStructPat(inner) = outer.fields().next()? else { return None };
+    let ast::Expr::BlockExpr(body) = some.expr()? else { return None };
+    Some(Arm { pattern: inner.fields().next()?, body })
+}
+
+fn squeezed(node: &SyntaxNode) -> String {
+    text(node).split_whitespace().collect()
 }
 
 /// Returns the expressions that name a variable, in order; `None` where the tokens of a macro do.

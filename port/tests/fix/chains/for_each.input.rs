@@ -35,6 +35,70 @@ fn at_once(last: Result<u32, String>) -> impl Future<Item = u32, Error = usize> 
         .and_then(|()| leaf("behind", Ok(3)))
 }
 
+/// Without its closure: what that owned the block owns, and an item and what is made of it go at the end of the turn.
+fn owned(held: Noisy) -> impl Future<Item = (), Error = String> {
+    let mut count = 0;
+    items(Ok(3)).for_each(move |item| {
+        let error = Noisy("local");
+        count += 1;
+        held.touch();
+        // The count is that of the closure.
+        note(format!("{count}: {item} {}", error.0));
+        Ok(())
+    })
+}
+
+fn noisy() -> impl Stream<Item = (Noisy, Noisy), Error = String> {
+    stream::iter_ok(vec![(Noisy("a"), Noisy("b")), (Noisy("c"), Noisy("d"))])
+}
+
+fn patterns() -> impl Future<Item = (), Error = String> {
+    noisy()
+        .for_each(|_| Ok(note("ignored")))
+        .and_then(|()| noisy().for_each(|(first, _)| {
+            note(first.0);
+            Ok(())
+        }))
+        .and_then(|()| noisy().for_each(|pair: (Noisy, Noisy)| {
+            let stream = &pair.1;
+            note(stream.0);
+            checked(3)
+        }))
+}
+
+fn checked(item: u32) -> Result<(), String> {
+    note(format!("check {item}"));
+    if item == 7 { Err("seven".to_owned()) } else { Ok(()) }
+}
+
+fn failing(last: Result<u32, String>) -> impl Future<Item = (), Error = String> {
+    items(last).for_each(|item| checked(item))
+}
+
+fn handled(last: Result<u32, String>, held: Noisy) -> impl Future<Item = (), Error = String> {
+    items(last).for_each(move |item| {
+        held.touch();
+        leaf("handling", if item == 7 { Err("seven".to_owned()) } else { Ok(()) })
+    })
+}
+
+fn moved_on(last: Result<u32, String>, held: Noisy) -> impl Future<Item = (), Error = String> {
+    items(last).map(|_| Noisy("item")).for_each(move |item| {
+        held.touch();
+        leaf("handling", Ok(item)).map(|item| note(item.0))
+    })
+}
+
+/// What leaves the closure early ends a turn and no more.
+fn early(last: Result<u32, String>) -> impl Future<Item = (), Error = String> {
+    items(last).for_each(|item| {
+        if item == 2 {
+            return Ok(());
+        }
+        checked(item)
+    })
+}
+
 fn named(items: impl Stream<Item = u32, Error = String>) -> impl Future<Item = (), Error = String> {
     // A name alone stays.
     items.for_each(handle).into_future()
@@ -49,7 +113,14 @@ pub(crate) fn run_all() {
     for last in [Ok(3), Ok(7), Err("broken".to_owned())] {
         run(|| waits(last.clone()));
         run(|| at_once(last.clone()));
+        run(|| failing(last.clone()));
+        run(|| handled(last.clone(), Noisy("held")));
+        run(|| moved_on(last.clone(), Noisy("held")));
+        run(|| early(last.clone()));
     }
     give_up(|| waits(Ok(3)));
+    give_up(|| moved_on(Ok(3), Noisy("held")));
+    run(|| owned(Noisy("held")));
+    run(patterns);
     run(|| named(items(Ok(3))));
 }

@@ -71,6 +71,171 @@ fn at_once(last: Result<u32, String>) -> impl Future<Item = u32, Error = usize> 
     .compat()
 }
 
+/// Without its closure: what that owned the block owns, and an item and what is made of it go at the end of the turn.
+fn owned(held: Noisy) -> impl Future<Item = (), Error = String> {
+    let mut count = 0;
+    let mut stream = futures::compat::Compat01As03::new(items(Ok(3)));
+    Box::pin(async move {
+        loop {
+            match futures::TryStreamExt::try_next(&mut stream).await {
+                Ok(Some(item)) => {
+                    let error = Noisy("local");
+                    count += 1;
+                    held.touch();
+                    // The count is that of the closure.
+                    note(format!("{count}: {item} {}", error.0));
+                }
+                Ok(None) => break Ok(()),
+                Err(error_future) => break Err(error_future),
+            }
+        }
+    })
+    .compat()
+}
+
+fn noisy() -> impl Stream<Item = (Noisy, Noisy), Error = String> {
+    stream::iter_ok(vec![(Noisy("a"), Noisy("b")), (Noisy("c"), Noisy("d"))])
+}
+
+fn patterns() -> impl Future<Item = (), Error = String> {
+    let mut stream_future = futures::compat::Compat01As03::new(noisy());
+    let for_each = async move {
+        loop {
+            match futures::TryStreamExt::try_next(&mut stream_future).await {
+                Ok(Some(_)) => {
+                    note("ignored");
+                }
+                Ok(None) => break Ok(()),
+                Err(error) => break Err(error),
+            }
+        }
+    };
+    Box::pin(async move {
+        for_each.await?;
+        let mut stream_future = futures::compat::Compat01As03::new(noisy());
+        let next = async move {
+            loop {
+                match futures::TryStreamExt::try_next(&mut stream_future).await {
+                    Ok(Some((first, _))) => {
+                        note(first.0);
+                    }
+                    Ok(None) => break Ok(()),
+                    Err(error) => break Err(error),
+                }
+            }
+        };
+        next.await?;
+        let mut stream_future = futures::compat::Compat01As03::new(noisy());
+        let next = async move {
+            loop {
+                match futures::TryStreamExt::try_next(&mut stream_future).await {
+                    Ok(Some(item)) => {
+                        let pair: (Noisy, Noisy) = item;
+                        let stream = &pair.1;
+                        note(stream.0);
+                        if let Err(error) = checked(3) {
+                            break Err(error);
+                        }
+                    }
+                    Ok(None) => break Ok(()),
+                    Err(error) => break Err(error),
+                }
+            }
+        };
+        next.await
+    })
+    .compat()
+}
+
+fn checked(item: u32) -> Result<(), String> {
+    note(format!("check {item}"));
+    if item == 7 { Err("seven".to_owned()) } else { Ok(()) }
+}
+
+fn failing(last: Result<u32, String>) -> impl Future<Item = (), Error = String> {
+    let mut stream = futures::compat::Compat01As03::new(items(last));
+    Box::pin(async move {
+        loop {
+            match futures::TryStreamExt::try_next(&mut stream).await {
+                Ok(Some(item)) => {
+                    if let Err(error) = checked(item) {
+                        break Err(error);
+                    }
+                }
+                Ok(None) => break Ok(()),
+                Err(error) => break Err(error),
+            }
+        }
+    })
+    .compat()
+}
+
+fn handled(last: Result<u32, String>, held: Noisy) -> impl Future<Item = (), Error = String> {
+    let mut stream = futures::compat::Compat01As03::new(items(last));
+    let each = move |item| {
+        held.touch();
+        leaf("handling", if item == 7 { Err("seven".to_owned()) } else { Ok(()) }).compat()
+    };
+    Box::pin(async move {
+        loop {
+            match futures::TryStreamExt::try_next(&mut stream).await {
+                Ok(Some(item_future)) => {
+                    if let Err(error) = each(item_future).await {
+                        break Err(error);
+                    }
+                }
+                Ok(None) => break Ok(()),
+                Err(error) => break Err(error),
+            }
+        }
+    })
+    .compat()
+}
+
+fn moved_on(last: Result<u32, String>, held: Noisy) -> impl Future<Item = (), Error = String> {
+    let mut stream = futures::compat::Compat01As03::new(items(last).map(|_| Noisy("item")));
+    Box::pin(async move {
+        loop {
+            match futures::TryStreamExt::try_next(&mut stream).await {
+                Ok(Some(item)) => {
+                    held.touch();
+                    if let Err(error) = leaf("handling", Ok(item)).compat().await.map(|item| note(item.0)) {
+                        break Err(error);
+                    }
+                }
+                Ok(None) => break Ok(()),
+                Err(error) => break Err(error),
+            }
+        }
+    })
+    .compat()
+}
+
+/// What leaves the closure early ends a turn and no more.
+fn early(last: Result<u32, String>) -> impl Future<Item = (), Error = String> {
+    let mut stream = futures::compat::Compat01As03::new(items(last));
+    let each = |item| {
+        if item == 2 {
+            return Ok(());
+        }
+        checked(item)
+    };
+    Box::pin(async move {
+        loop {
+            match futures::TryStreamExt::try_next(&mut stream).await {
+                Ok(Some(item_future)) => {
+                    if let Err(error) = each(item_future) {
+                        break Err(error);
+                    }
+                }
+                Ok(None) => break Ok(()),
+                Err(error) => break Err(error),
+            }
+        }
+    })
+    .compat()
+}
+
 fn named(items: impl Stream<Item = u32, Error = String>) -> impl Future<Item = (), Error = String> {
     // A name alone stays.
     items.for_each(handle).into_future()
@@ -85,7 +250,14 @@ pub(crate) fn run_all() {
     for last in [Ok(3), Ok(7), Err("broken".to_owned())] {
         run(|| waits(last.clone()));
         run(|| at_once(last.clone()));
+        run(|| failing(last.clone()));
+        run(|| handled(last.clone(), Noisy("held")));
+        run(|| moved_on(last.clone(), Noisy("held")));
+        run(|| early(last.clone()));
     }
     give_up(|| waits(Ok(3)));
+    give_up(|| moved_on(Ok(3), Noisy("held")));
+    run(|| owned(Noisy("held")));
+    run(patterns);
     run(|| named(items(Ok(3))));
 }

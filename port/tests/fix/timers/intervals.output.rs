@@ -91,15 +91,14 @@ fn waiting() -> impl Future<Item = (), Error = ()> {
 fn failing() -> impl Future<Item = (), Error = u32> {
     let mut count = 0;
     let start = Instant::now();
-    let mut each = move |_| {
-        count += 1;
-        note(format!("turn {count}"));
-        if count == 3 { Err(count) } else { Ok(()) }
-    };
     Box::pin(async move {
         let mut interval = tokio::time::interval_at(start.into(), PERIOD);
         loop {
-            if let Err(error) = each(interval.tick().await.into_std()) {
+            interval.tick().await;
+            count += 1;
+            note(format!("turn {count}"));
+            let turn = if count == 3 { Err(count) } else { Ok(()) };
+            if let Err(error) = turn {
                 break Err(error);
             }
         }
@@ -158,17 +157,11 @@ fn mapped() -> impl Future<Item = (), Error = ()> {
     let mut stream = futures::compat::Compat01As03::new(
         Interval::new(Instant::now(), PERIOD).map(|_| "a tick").take(2).map_err(drop),
     );
-    let each = |tick| {
-        note(tick);
-        Ok(())
-    };
     Box::pin(async move {
         loop {
             match futures::TryStreamExt::try_next(&mut stream).await {
-                Ok(Some(item)) => {
-                    if let Err(error) = each(item) {
-                        break Err(error);
-                    }
+                Ok(Some(tick)) => {
+                    note(tick);
                 }
                 Ok(None) => break Ok(()),
                 Err(error) => break Err(error),
