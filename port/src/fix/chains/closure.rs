@@ -1,7 +1,7 @@
 //! Closures that make a future: kept whole, or laid out flat where nothing lives longer without them.
 
 use ra_ap_syntax::ast::{self, AstNode};
-use ra_ap_syntax::{SyntaxKind, SyntaxNode, T};
+use ra_ap_syntax::{Edition, SourceFile, SyntaxKind, SyntaxNode, T};
 
 use super::emit::{After, Code, Refused, Writer, refuse};
 use super::syntax::{Exit, bare, exit, has_attributes, tokens, variable};
@@ -65,6 +65,7 @@ impl Writer<'_> {
             return Ok(Some(Code { before, value: value.value }));
         }
         let error = self.fresh("error");
+        let value = laid_open(value);
         let arm = match inner.is_empty() && value.before.is_empty() {
             true => value.value,
             false => format!("{{\n{inner}{}{}\n}}", value.before, value.value),
@@ -77,6 +78,34 @@ impl Writer<'_> {
         let result = self.fresh("result");
         Ok(Some(Code { before: format!("{before}let {result} = {matched};\n"), value: result }))
     }
+}
+
+/// Code that ends with `let result = { … };` and gives `result`, without the name and the block: nothing stands behind them.
+fn laid_open(code: Code) -> Code {
+    let opened = || {
+        let text = format!("fn f() {{\n{}{}\n}}", code.before, code.value);
+        let tree = SourceFile::parse(&text, Edition::Edition2021).syntax_node();
+        let list = tree.descendants().find_map(ast::StmtList::cast)?;
+        let name = variable(&list.tail_expr()?)?;
+        let Some(ast::Stmt::LetStmt(last)) = list.statements().last() else { return None };
+        let Some(ast::Pat::IdentPat(pattern)) = last.pat() else { return None };
+        let Some(ast::Expr::BlockExpr(block)) = last.initializer() else { return None };
+        let inside = block.stmt_list().filter(|_| block.modifier().is_none())?;
+        if pattern.syntax().text() != name.as_str() || last.let_else().is_some() {
+            return None;
+        }
+        let tail = inside.tail_expr()?;
+        let own = inside.syntax().text_range();
+        let (start, end) = (usize::from(own.start()) + 1, usize::from(tail.syntax().text_range().start()));
+        let behind = text[usize::from(tail.syntax().text_range().end())..usize::from(own.end()) - 1].trim();
+        if !behind.is_empty() {
+            return None;
+        }
+        let until = usize::from(last.syntax().text_range().start());
+        let before = format!("{}{}", &text["fn f() {\n".len()..until], text[start..end].trim_start());
+        Some(Code { before, value: tail.syntax().text().to_string() })
+    };
+    opened().unwrap_or(code)
 }
 
 fn parameter_text(pattern: &ast::Pat) -> String {
@@ -216,4 +245,25 @@ pub(super) fn hides(root: &SyntaxNode, closure: &ast::ClosureExpr) -> bool {
             None => true,
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_block_with_a_name_is_laid_open_where_nothing_is_behind_it() {
+        let code = |before: &str, value: &str| Code { before: before.to_owned(), value: value.to_owned() };
+        let opened = laid_open(code("note();\nlet r = {\nlet x = f.await;\nOk(x)\n};\n", "r"));
+        assert_eq!((opened.before.as_str(), opened.value.as_str()), ("note();\nlet x = f.await;\n", "Ok(x)"));
+        for (before, value) in [
+            ("let r = {\nlet x = f.await;\nOk(x)\n};\n", "r.map(g)"),
+            ("let r = match f.await { x => x };\n", "r"),
+            ("let r = {\nf.await\n};\nnote();\n", "r"),
+            ("let r = async { f.await };\n", "r"),
+        ] {
+            let same = laid_open(code(before, value));
+            assert_eq!((same.before.as_str(), same.value.as_str()), (before, value));
+        }
+    }
 }

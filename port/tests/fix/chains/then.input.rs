@@ -119,6 +119,20 @@ fn handled(start: Result<u32, String>) -> impl Future<Item = u32, Error = String
         .map(|n| n + 1)
 }
 
+/// Within the stage of another.
+fn within(start: Result<Noisy, String>) -> impl Future<Item = (), Error = u32> {
+    leaf("start", start)
+        .and_then(|item| {
+            note("within");
+            leaf("inner", Ok::<_, String>(item)).then(|result| {
+                let local = Noisy("local");
+                note(format!("{} {}", result.is_ok(), local.0));
+                Ok(())
+            })
+        })
+        .map_err(|error| error.len() as u32)
+}
+
 /// A branch at the end.
 fn branches(start: Result<u32, String>, is_strict: bool) -> impl Future<Item = u32, Error = String> {
     leaf("start", start).then(move |result| {
@@ -168,6 +182,8 @@ pub(crate) fn run_all() {
         run(|| branches(start.clone(), true));
         run(|| branches(start.clone(), false));
     }
+    run(|| within(Ok(Noisy("item"))));
+    run(|| within(Err("no".to_owned())));
     for start in [Ok(vec![1]), Ok(vec![]), Err("no".to_owned())] {
         run(|| changed(start));
     }

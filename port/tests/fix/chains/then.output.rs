@@ -164,6 +164,25 @@ fn handled(start: Result<u32, String>) -> impl Future<Item = u32, Error = String
     .compat()
 }
 
+/// Within the stage of another.
+fn within(start: Result<Noisy, String>) -> impl Future<Item = (), Error = u32> {
+    let leaf_future = leaf("start", start);
+    Box::pin(async move {
+        let result_future = match leaf_future.compat().await {
+            Ok(item) => {
+                note("within");
+                let result = leaf("inner", Ok::<_, String>(item)).compat().await;
+                let local = Noisy("local");
+                note(format!("{} {}", result.is_ok(), local.0));
+                Ok(())
+            }
+            Err(error_future) => Err(error_future),
+        };
+        result_future.map_err(|error| error.len() as u32)
+    })
+    .compat()
+}
+
 /// A branch at the end.
 fn branches(start: Result<u32, String>, is_strict: bool) -> impl Future<Item = u32, Error = String> {
     let leaf_future = leaf("start", start);
@@ -220,6 +239,8 @@ pub(crate) fn run_all() {
         run(|| branches(start.clone(), true));
         run(|| branches(start.clone(), false));
     }
+    run(|| within(Ok(Noisy("item"))));
+    run(|| within(Err("no".to_owned())));
     for start in [Ok(vec![1]), Ok(vec![]), Err("no".to_owned())] {
         run(|| changed(start));
     }
