@@ -49,6 +49,7 @@ fixtures! {
     alias "alias.input.rs" "alias.output.rs";
     awaited "awaited.input.rs" "awaited.output.rs";
     boxed "boxed.input.rs" "boxed.output.rs";
+    by_name "by_name.input.rs" "by_name.output.rs";
     documented "documented.input.rs" "documented.output.rs";
     ends "ends.input.rs" "ends.output.rs";
     left "left.input.rs" "left.output.rs";

@@ -25,6 +25,9 @@
 //! whose closure returns no future goes over as it stands, closure and all: its captures, its `return`, its `?`, its
 //! comments and the moment at which its captures are dropped are the same by construction.
 //!
+//! `then` has no such method. Its closure goes, and its body stands behind `let result = future.await;`, where that drops
+//! everything at the moment at which the closure did: `then` says when.
+//!
 //! # Stages that wait
 //!
 //! There are two forms. The *kept* one leaves the closure whole, and awaits what it made:

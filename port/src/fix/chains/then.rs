@@ -96,7 +96,8 @@ impl Writer<'_> {
         if !may_leave || takes_a_copy || closure.ret_type().is_some() || has_attributes(closure.syntax()) {
             return Ok(None);
         }
-        if !are_captures_settled(closure) && !(is_last && keeps_order(stage, closure)) {
+        let keeps_drops = are_captures_settled(closure) || is_last && keeps_order(stage, closure);
+        if !keeps_drops {
             return Ok(None);
         }
         let Some(given) = self.given(closure, &code.value) else { return Ok(None) };

@@ -16,6 +16,8 @@ pub(super) enum Caller {
     Adapted(Vec<TextRange>),
     /// As a future of 0.1: the call.
     Old(TextRange),
+    /// Handed over by its name, to what wants futures of 0.1 of it: the path.
+    Named(TextRange),
     /// In a way that is not understood.
     Unknown(&'static str),
 }
@@ -55,8 +57,12 @@ pub(super) fn caller(file: &File, at: TextRange) -> Caller {
         true => token_at(&file.open, at),
         false => Some(plain),
     };
-    let Some(call) = token.and_then(|token| call_of(&token)) else {
-        return Caller::Unknown("it is named without being called");
+    let Some(call) = token.as_ref().and_then(call_of) else {
+        let Some(path) = token.filter(|_| !within).and_then(|token| handed(&token)) else {
+            return Caller::Unknown("it is named without being called");
+        };
+        let range = path.text_range();
+        return mapped_by_name(&path).map_or(Caller::Named(range), Caller::Adapted);
     };
     let range = call.text_range();
     if let Some(adapter) = adapter(&call) {
@@ -79,6 +85,32 @@ fn call_of(token: &SyntaxToken) -> Option<SyntaxNode> {
     let callee = ast::PathExpr::cast(path.syntax().parent()?)?;
     let call = ast::CallExpr::cast(callee.syntax().parent()?)?;
     (call.expr()?.syntax() == callee.syntax()).then(|| call.syntax().clone())
+}
+
+/// Returns the path that a token ends, if that is an argument of a call.
+fn handed(token: &SyntaxToken) -> Option<SyntaxNode> {
+    let segment = ast::PathSegment::cast(token.parent()?.parent()?)?;
+    let path = ast::Path::cast(segment.syntax().parent()?)?;
+    let whole = ast::PathExpr::cast(path.syntax().parent()?)?;
+    ast::ArgList::can_cast(whole.syntax().parent()?.kind()).then(|| whole.syntax().clone())
+}
+
+/// Returns the adapters of what a function makes that `map` is given by its name: `let next = result.map(name)?;`, or an arm of
+/// `match result.map(name) { … }`.
+fn mapped_by_name(path: &SyntaxNode) -> Option<Vec<TextRange>> {
+    let map = ast::MethodCallExpr::cast(path.parent()?.parent()?)?;
+    let is_map = map.name_ref()?.text() == "map" && map.arg_list()?.args().count() == 1;
+    let parent = map.syntax().parent().filter(|_| is_map)?;
+    if let Some(node) = ast::MatchExpr::cast(parent.clone()) {
+        let mut arms = node.match_arm_list()?.arms();
+        let arm =
+            arms.find(|arm| arm.pat().is_some_and(|pattern| pattern.syntax().text().to_string().starts_with("Ok(")))?;
+        let Some(ast::Pat::TupleStructPat(pattern)) = arm.pat() else { return None };
+        return adapters(pattern.fields().next()?, arm.syntax());
+    }
+    let statement = ast::LetStmt::cast(ast::TryExpr::cast(parent)?.syntax().parent()?)?;
+    let is_plain = statement.ty().is_none() && statement.let_else().is_none();
+    adapters(statement.pat().filter(|_| is_plain)?, &statement.syntax().parent()?)
 }
 
 /// Returns the `.compat()` after an expression.
@@ -104,13 +136,18 @@ fn held(call: &SyntaxNode) -> Option<Vec<TextRange>> {
             (statement.pat()?, statement.syntax().parent()?)
         }
     };
+    adapters(pattern, &list)
+}
+
+/// Returns the adapters of what a pattern binds, if it is used through them alone.
+fn adapters(pattern: ast::Pat, list: &SyntaxNode) -> Option<Vec<TextRange>> {
     let ast::Pat::IdentPat(pattern) = pattern else { return None };
     if pattern.pat().is_some() || pattern.ref_token().is_some() {
         return None;
     }
     let name = pattern.name()?.text().to_string();
     let mut found = Vec::new();
-    for (known, mention) in mentions(&list) {
+    for (known, mention) in mentions(list) {
         if known != name {
             continue;
         }

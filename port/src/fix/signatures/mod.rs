@@ -14,8 +14,10 @@
 //! The compiler names them. For one compilation each function is marked `#[deprecated]` in the working copy, and rustc reports
 //! every use with its place, in tests and examples, too, and in those of documentation. So functions of the same name are
 //! told apart. A call that is awaited through `.compat()` loses the adapter. A call that still needs a future of 0.1 gets one.
+//! A function that is handed over by its name (`.and_then(respond)`) goes into a closure that adapts what it returns, or stands
+//! as it is where what it makes is awaited here.
 //!
-//! A function is left where its uses cannot all be seen: it is named without being called, the definition of a macro calls it,
+//! A function is left where its uses cannot all be seen: a variable or a field holds it, the definition of a macro calls it,
 //! or its name stands in code that was not compiled, which an example with `ignore` is, too.
 //!
 //! # What keeps its behaviour

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use ra_ap_syntax::ast::{self, AstNode};
+use ra_ap_syntax::ast::{self, AstNode, HasName};
 use ra_ap_syntax::{Edition, SourceFile, TextRange, TextSize};
 
 use super::bodies::{Body, ends};
@@ -228,6 +228,21 @@ impl<'a> Plan<'a> {
                         }
                         edits.add(*file, group, [Edit::insert(range.end(), close)]);
                     }
+                    Caller::Named(range) => {
+                        *edits.brings.entry(group).or_default() += 1;
+                        edits.imports.push((*file, range.start(), TO_OLD));
+                        let (open, close) = match function.shape {
+                            Shape::Opaque => ("Box::pin(", ").compat()"),
+                            Shape::Boxed => ("", ".compat()"),
+                        };
+                        let names = parameters(&function.node).join(", ");
+                        let (before, behind) = (format!("|{names}| {open}"), format!("({names}){close}"));
+                        edits.add(
+                            *file,
+                            group,
+                            [Edit::insert(range.start(), before), Edit::insert(range.end(), behind)],
+                        );
+                    }
                     _ => {}
                 }
             }
@@ -296,6 +311,20 @@ impl<'a> Plan<'a> {
         }
         rendered
     }
+}
+
+/// Returns names for the parameters of a function.
+fn parameters(function: &ast::Fn) -> Vec<String> {
+    let list = function.param_list();
+    let own = list.as_ref().and_then(ast::ParamList::self_param).map(|_| "this".to_owned());
+    let others = list.into_iter().flat_map(|list| list.params()).enumerate().map(|(at, parameter)| {
+        let name = match parameter.pat() {
+            Some(ast::Pat::IdentPat(pattern)) => pattern.name().map(|name| name.text().to_string()),
+            _ => None,
+        };
+        name.unwrap_or_else(|| format!("argument_{}", at + 1))
+    });
+    own.into_iter().chain(others).collect()
 }
 
 /// Returns the end of the value that a variable at a place was made of, if that was in a `let` without a type.

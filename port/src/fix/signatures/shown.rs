@@ -140,14 +140,15 @@ impl Shown {
         let outside = |range: &TextRange| self.example.outside(*range);
         let found = match caller(&self.program, inside) {
             Caller::Adapted(ranges) => Caller::Adapted(ranges.iter().map(outside).collect::<Option<_>>()?),
-            Caller::Old(range) => {
+            found @ (Caller::Old(range) | Caller::Named(range)) => {
                 // The import would stand outside of the module.
                 let node = self.program.plain.covering_element(inside);
                 if node.ancestors().any(|node| ast::Module::can_cast(node.kind())) {
                     return None;
                 }
                 self.example.import(text, TO_OLD)?;
-                Caller::Old(outside(&range)?)
+                let range = outside(&range)?;
+                if matches!(found, Caller::Old(_)) { Caller::Old(range) } else { Caller::Named(range) }
             }
             other => other,
         };

@@ -32,20 +32,20 @@ fn again(x: u32) -> impl std::future::Future<Output = Result<u32, ()>> {
     async move { last.compat().await }
 }
 
-fn both() -> impl Future<Item = u32, Error = ()> {
-    Box::pin(again(1)).compat().map(|x| x * 2)
+fn both() -> impl std::future::Future<Output = Result<u32, ()>> {
+    Box::pin(again(1)).compat().map(|x| x * 2).compat()
 }
 
 /// Others may call it.
-pub(crate) fn shown() -> impl Future<Item = u32, Error = ()> {
+pub(crate) fn shown() -> impl std::future::Future<Output = Result<u32, ()>> {
     let last = leaf("shown", Ok(7));
-    Box::pin(async move { last.compat().await }).compat()
+    async move { last.compat().await }
 }
 
 pub(crate) fn run_all() {
     run(|| Box::pin(outer(Ok(1))).compat());
     run(|| Box::pin(outer(Err(()))).compat());
     give_up(|| Box::pin(outer(Ok(1))).compat());
-    run(both);
-    run(shown);
+    run(|| Box::pin(both()).compat());
+    run(|| Box::pin(shown()).compat());
 }

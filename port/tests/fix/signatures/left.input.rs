@@ -1,4 +1,4 @@
-//! What is left: functions that are named without being called, called by the definition of a macro, or called by name in
+//! What is left: functions that a variable holds, called by the definition of a macro, or called by name in
 //! code that the compiler did not see; fields, and methods of foreign traits.
 
 use futures::TryFutureExt as _;
@@ -45,7 +45,8 @@ impl Future for Wrapped {
 }
 
 pub(crate) fn run_all() {
-    run(|| leaf("first", Ok::<_, ()>(1)).and_then(named));
+    let held = named;
+    run(|| leaf("first", Ok::<_, ()>(1)).and_then(held));
     run(|| called!(2));
     run(|| elsewhere(3));
     run(|| Wrapped(Box::new(leaf("wrapped", Ok(4)))));
