@@ -60,11 +60,11 @@ fn told(which: u32) -> impl Future<Item = &'static str, Error = ()> {
 /// The time begins where the timeout is made.
 fn early() -> impl Future<Item = bool, Error = ()> {
     let begun = Instant::now();
-    let timeout = empty::<(), ()>().timeout(Duration::from_millis(30));
-    let pause = Delay::new(Instant::now() + Duration::from_millis(25)).map_err(drop);
+    let timeout = empty::<(), ()>().timeout(Duration::from_millis(600));
+    let pause = Delay::new(Instant::now() + Duration::from_millis(500)).map_err(drop);
     pause
         .and_then(move |()| timeout.map_err(|_| "late").then(|_| Ok(())))
-        .map(move |()| begun.elapsed() < Duration::from_millis(50))
+        .map(move |()| begun.elapsed() < Duration::from_secs(1))
 }
 
 /// Two by one name, in two scopes.

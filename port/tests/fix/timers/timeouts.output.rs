@@ -106,9 +106,9 @@ fn told(which: u32) -> impl Future<Item = &'static str, Error = ()> {
 fn early() -> impl Future<Item = bool, Error = ()> {
     let begun = Instant::now();
     let timeout = empty::<(), ()>();
-    let timeout_deadline = tokio::time::Instant::now() + Duration::from_millis(30);
+    let timeout_deadline = tokio::time::Instant::now() + Duration::from_millis(600);
     let pause = {
-        let future = Instant::now() + Duration::from_millis(25);
+        let future = Instant::now() + Duration::from_millis(500);
         Box::pin(async move {
             tokio::time::sleep_until(future.into()).await;
             Ok(())
@@ -125,7 +125,7 @@ fn early() -> impl Future<Item = bool, Error = ()> {
             };
             Ok(())
         };
-        result.map(move |()| begun.elapsed() < Duration::from_millis(50))
+        result.map(move |()| begun.elapsed() < Duration::from_secs(1))
     })
     .compat()
 }
