@@ -1,7 +1,7 @@
 //! `then`, whose closure is given the whole `Result`.
 
-use ra_ap_syntax::SyntaxNode;
-use ra_ap_syntax::ast::{self, AstNode};
+use ra_ap_syntax::ast::{self, AstNode, HasGenericArgs};
+use ra_ap_syntax::{Edition, SourceFile, SyntaxNode};
 
 use super::chain::Stage;
 use super::closure::{are_captures_settled, hides, is_settled_body, only_parameter};
@@ -59,7 +59,7 @@ impl Writer<'_> {
             _ => (String::new(), body.clone()),
         };
         let value = self.awaited(&tail, after)?;
-        let before = format!("{}{}{given}{inner}{}", code.before, stage.comments(), value.before);
+        let before = format!("{}{inner}{}", begun(&code.before, &stage.comments(), &given), value.before);
         Ok(Some(Code { before, value: value.value }))
     }
 
@@ -80,20 +80,20 @@ impl Writer<'_> {
         }
     }
 
-    /// Writes `let result = …;` and the body of a closure that does not wait. `None` where something would be dropped at
-    /// another moment than by the closure, or left another way.
+    /// Returns the statement that gives the parameter its value, and the body of a closure that does not wait. `None` where
+    /// something would be dropped at another moment than by the closure, or left another way.
     fn inlined(
         &self,
         stage: &Stage,
         closure: &ast::ClosureExpr,
         code: &Code,
         is_last: bool,
-    ) -> Result<Option<Code>, Refused> {
+    ) -> Result<Option<(String, Code)>, Refused> {
         let Some(body) = closure.body() else { return Ok(None) };
         // What leaves the closure early leaves the block with the same value, if that is the last.
         let may_leave = exit(body.syntax()) == Exit::None || is_last;
         let takes_a_copy = closure.move_token().is_some() && self.moves.get().is_empty();
-        if !may_leave || takes_a_copy || closure.ret_type().is_some() || has_attributes(closure.syntax()) {
+        if !may_leave || takes_a_copy || has_attributes(closure.syntax()) {
             return Ok(None);
         }
         let keeps_drops = are_captures_settled(closure) || is_last && keeps_order(stage, closure);
@@ -112,11 +112,15 @@ impl Writer<'_> {
         if !ends_without_temporaries(&tail) {
             return Ok(None);
         }
-        let value = self.text(tail.syntax(), None)?;
+        let mut value = self.text(tail.syntax(), None)?;
+        if let Some(ty) = closure.ret_type().and_then(|ret| ret.ty()) {
+            let Some(typed) = typed(&tail, &value, &ty) else { return Ok(None) };
+            value = typed;
+        }
         if lost_comment(closure.syntax(), &format!("{inner}{value}")).is_some() {
             return Ok(None);
         }
-        Ok(Some(Code { before: format!("{given}{inner}"), value }))
+        Ok(Some((given, Code { before: inner, value })))
     }
 
     /// `then` with a closure that returns a `Result`.
@@ -134,16 +138,14 @@ impl Writer<'_> {
             return Ok(self.settled_value(stage, &code.before, value, after));
         }
         if let Some(closure) = closure
-            && let Some(inlined) = self.inlined(stage, closure, code, after.is_last)?
+            && let Some((given, inner)) = self.inlined(stage, closure, code, after.is_last)?
         {
-            let comments = stage.comments();
             if after.is_last {
-                return Ok(Code {
-                    before: format!("{}{comments}{}", code.before, inlined.before),
-                    value: inlined.value,
-                });
+                let before = begun(&code.before, &stage.comments(), &given);
+                return Ok(Code { before: format!("{before}{}", inner.before), value: inner.value });
             }
-            return Ok(self.settled_value(stage, &code.before, inlined.block(), after));
+            let block = Code { before: format!("{given}{}", inner.before), value: inner.value }.block();
+            return Ok(self.settled_value(stage, &code.before, block, after));
         }
         let before = format!("{}{}", code.before, stage.comments());
         if closure.is_none() && matches!(bare(argument), ast::Expr::PathExpr(_)) {
@@ -186,6 +188,38 @@ impl Writer<'_> {
     }
 }
 
+/// Returns the statements up to the one that gives a parameter its value. Where that is only another name for what was bound
+/// last, it is bound by that name.
+fn begun(before: &str, comments: &str, given: &str) -> String {
+    let renamed = || {
+        let (pattern, value) = given.strip_prefix("let ")?.split_once(" = ")?;
+        let name = value.strip_suffix(";\n")?;
+        let text = format!("fn f() {{\n{before}}}");
+        let tree = SourceFile::parse(&text, Edition::Edition2021).syntax_node();
+        let list = tree.descendants().find_map(ast::StmtList::cast)?;
+        let Some(ast::Stmt::LetStmt(last)) = list.statements().last().filter(|_| list.tail_expr().is_none()) else {
+            return None;
+        };
+        let bound = last.pat().filter(|bound| bound.syntax().text() == name && last.ty().is_none())?;
+        let mut made = text;
+        made.replace_range(std::ops::Range::<usize>::from(bound.syntax().text_range()), pattern);
+        let made = made.strip_prefix("fn f() {\n")?.strip_suffix('}')?;
+        Some(format!("{made}{comments}"))
+    };
+    renamed().unwrap_or_else(|| format!("{before}{comments}{given}"))
+}
+
+/// Returns `Ok::<T, E>(…)` for the last expression of a closure that says its type.
+fn typed(tail: &ast::Expr, value: &str, ty: &ast::Type) -> Option<String> {
+    let (ast::Expr::CallExpr(call), ast::Type::PathType(path)) = (tail, ty) else { return None };
+    let callee = call.expr()?.syntax().text().to_string();
+    let segment = path.path().filter(|path| path.qualifier().is_none())?.segment()?;
+    let list = segment.generic_arg_list()?;
+    let is_known = segment.name_ref()?.text() == "Result" && list.generic_args().count() == 2;
+    let rest = value.strip_prefix(callee.as_str()).filter(|_| is_known && matches!(callee.as_str(), "Ok" | "Err"))?;
+    Some(format!("{callee}::{}{rest}", list.syntax().text()))
+}
+
 /// Returns whether what the last closure of a block has captured is dropped in the same order by the block: it is one value, and
 /// nothing else is left.
 fn keeps_order(stage: &Stage, closure: &ast::ClosureExpr) -> bool {
@@ -201,4 +235,20 @@ fn keeps_order(stage: &Stage, closure: &ast::ClosureExpr) -> bool {
             inside.contains_range(meant.text_range()) || meant == *kept || is_settled(&name, &meant, receiver.syntax())
         })
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_bound_last_gets_the_name_of_the_parameter() {
+        let given = "let result: R = value;\n";
+        assert_eq!(begun("a();\nlet value = b;\n", "// c\n", given), "a();\nlet result: R = b;\n// c\n");
+        for before in ["a();\n", "let value = b;\na();\n", "let other = b;\n", "let value: T = b;\n"] {
+            assert_eq!(begun(before, "", given), format!("{before}{given}"));
+        }
+        let two = "let result = value;\nlet (a, _) = result;\n";
+        assert_eq!(begun("let value = b;\n", "", two), format!("let value = b;\n{two}"));
+    }
 }

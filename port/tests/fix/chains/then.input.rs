@@ -133,6 +133,23 @@ fn within(start: Result<Noisy, String>) -> impl Future<Item = (), Error = u32> {
         .map_err(|error| error.len() as u32)
 }
 
+/// A closure that says what it returns, behind a stage whose value has a name.
+fn said(start: Result<u32, String>) -> impl Future<Item = (), Error = ()> {
+    leaf("start", start)
+        .and_then(|n| leaf("next", Ok(n)).map(|n| n + 1))
+        .then(|outcome| -> Result<(), ()> {
+            note(format!("{outcome:?}"));
+            Ok(())
+        })
+}
+
+fn said_otherwise(start: Result<u32, String>) -> impl Future<Item = (), Error = std::io::Error> {
+    leaf("start", start).then(|outcome| -> std::io::Result<()> {
+        note(format!("{outcome:?}"));
+        Ok(())
+    })
+}
+
 /// A branch at the end.
 fn branches(start: Result<u32, String>, is_strict: bool) -> impl Future<Item = u32, Error = String> {
     leaf("start", start).then(move |result| {
@@ -179,6 +196,8 @@ pub(crate) fn run_all() {
         run(|| kept(start.clone(), Noisy("guard")));
         give_up(|| kept(start.clone(), Noisy("guard")));
         run(|| handled(start.clone()));
+        run(|| said(start.clone()));
+        run(|| said_otherwise(start.clone()));
         run(|| branches(start.clone(), true));
         run(|| branches(start.clone(), false));
     }

@@ -183,6 +183,32 @@ fn within(start: Result<Noisy, String>) -> impl Future<Item = (), Error = u32> {
     .compat()
 }
 
+/// A closure that says what it returns, behind a stage whose value has a name.
+fn said(start: Result<u32, String>) -> impl Future<Item = (), Error = ()> {
+    let leaf_future = leaf("start", start);
+    Box::pin(async move {
+        let outcome = match leaf_future.compat().await {
+            Ok(n) => leaf("next", Ok(n)).compat().await.map(|n| n + 1),
+            Err(error) => Err(error),
+        };
+        note(format!("{outcome:?}"));
+        Ok::<(), ()>(())
+    })
+    .compat()
+}
+
+fn said_otherwise(start: Result<u32, String>) -> impl Future<Item = (), Error = std::io::Error> {
+    let leaf_future = leaf("start", start);
+    Box::pin(async move {
+        futures::FutureExt::map(std::future::ready(leaf_future.compat().await), |outcome| -> std::io::Result<()> {
+            note(format!("{outcome:?}"));
+            Ok(())
+        })
+        .await
+    })
+    .compat()
+}
+
 /// A branch at the end.
 fn branches(start: Result<u32, String>, is_strict: bool) -> impl Future<Item = u32, Error = String> {
     let leaf_future = leaf("start", start);
@@ -236,6 +262,8 @@ pub(crate) fn run_all() {
         run(|| kept(start.clone(), Noisy("guard")));
         give_up(|| kept(start.clone(), Noisy("guard")));
         run(|| handled(start.clone()));
+        run(|| said(start.clone()));
+        run(|| said_otherwise(start.clone()));
         run(|| branches(start.clone(), true));
         run(|| branches(start.clone(), false));
     }
