@@ -1,7 +1,7 @@
 //! Eviction of clients: closes some when all of them together hold too much memory.
 
 use std::sync::atomic::Ordering::Relaxed;
-use std::sync::{Arc, TryLockError};
+use std::sync::{Arc, PoisonError};
 
 use crate::client::Client;
 use crate::garbage;
@@ -40,12 +40,11 @@ impl Server {
     #[cold]
     fn evict(&self, limit: i64) -> Vec<(usize, Arc<Client>)> {
         let account = &*self.account;
-        let mut unevictable = match account.choosing.try_lock() {
-            Ok(unevictable) => unevictable,
-            Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner(),
-            Err(TryLockError::WouldBlock) => return Vec::new(),
-        };
-        if unevictable.is_at(account.living()) {
+        // Waits for another thread that chooses. If this thread went on instead, clients would hold more and more for as
+        // long as that one gets no processor time.
+        let mut unevictable = account.choosing.lock().unwrap_or_else(PoisonError::into_inner);
+        let living = account.living();
+        if living <= limit || unevictable.is_at(living) {
             return Vec::new();
         }
         let evictable = |client: Arc<Client>| client.evictable().map(|held| (held, client));
@@ -72,5 +71,41 @@ pub(crate) fn log_evicted(evicted: &[(usize, Arc<Client>)]) {
     for (held, client) in evicted {
         let address = client.address();
         tracing::warn!(client = client.id(), %address, held, "closed: of all clients, which hold too much, it holds most");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+    use crate::config::Config;
+    use crate::session::Session;
+    use crate::state::Flow;
+    use crate::time::ManualClock;
+
+    #[test]
+    fn clients_hold_no_more_while_another_thread_chooses() {
+        let config = Config { max_memory: 5_000_000, ..Config::default() };
+        let server = Server::new(config, ManualClock::at_unix_millis(0));
+        let (mut subscriber, mut publisher) = (Session::detached(&server), Session::detached(&server));
+        let _ = subscriber.feed(b"SUBSCRIBE news\r\n", &mut Vec::new());
+        let message = format!("PUBLISH news {}\r\n", "m".repeat(50_000));
+        // A thread that has begun to choose, and gets no processor time.
+        let choosing = server.account.choosing.lock().unwrap();
+        let publishing = std::thread::spawn(move || {
+            (0..400).for_each(|_| assert_eq!(publisher.feed(message.as_bytes(), &mut Vec::new()), Flow::Continue));
+        });
+        for _ in 0..50 {
+            if publishing.is_finished() {
+                break;
+            }
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        let held = server.account.held();
+        drop(choosing);
+        publishing.join().unwrap();
+        assert!(held < 6_000_000, "{held}");
+        assert!(server.account.held() < 5_000_000 && subscriber.client().is_killed());
     }
 }

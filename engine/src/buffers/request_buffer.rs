@@ -10,7 +10,7 @@ use std::fmt;
 
 use super::{LEAST, POOLED};
 use crate::frame::{Frame, FrameDecoder, FrameError};
-use crate::garbage::free_elsewhere;
+use crate::garbage::free_block_elsewhere;
 use crate::limits::READ_SIZE;
 use crate::protocol::{OwnedRequest, Progress, ProtocolError, Request, RequestLimits, RequestParser};
 
@@ -312,7 +312,8 @@ impl Fill {
             (self.start, self.end, self.last) = (0, received, 0);
         }
         if let Some(smaller) = self.smaller.take() {
-            free_elsewhere(smaller);
+            let bytes = smaller.capacity();
+            free_block_elsewhere(smaller, bytes);
         }
         false
     }

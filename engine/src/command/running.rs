@@ -8,7 +8,7 @@ use bytes::{Buf, Bytes};
 
 use crate::command::table::Known;
 use crate::command::{self, CommandError, Context, Memory, Parties, Paused, Progress, Work};
-use crate::garbage::free_elsewhere;
+use crate::garbage::{free_block_elsewhere, free_elsewhere};
 use crate::keyspace::{Held, Keyspace, LARGE, Shared};
 use crate::limits;
 use crate::protocol::OwnedRequest;
@@ -66,7 +66,8 @@ struct Part {
     bytes: Bytes,
     /// Bytes of memory that the client is charged for.
     memory: usize,
-    is_shared: bool,
+    /// Number of bytes of the value, if it is a share of one.
+    shared: Option<usize>,
     /// A share of the value, kept so that its number of owners includes this part.
     _sharer: Option<Arc<()>>,
 }
@@ -86,7 +87,7 @@ pub(crate) struct Parts {
 impl Parts {
     /// Appends a block.
     pub(crate) fn push(&mut self, block: Vec<u8>) {
-        self.append(Part { memory: block.capacity(), bytes: block.into(), is_shared: false, _sharer: None });
+        self.append(Part { memory: block.capacity(), bytes: block.into(), shared: None, _sharer: None });
     }
 
     /// Appends a value that is shared with others, such as the key space. The client is charged for it once, with the
@@ -95,7 +96,8 @@ impl Parts {
         let (bytes, sharer) = value.into_parts();
         let is_new = self.shared.insert(bytes.as_ptr().addr());
         let memory = if is_new { bytes.len() / Arc::strong_count(&sharer) } else { 0 };
-        self.append(Part { bytes, memory, is_shared: true, _sharer: Some(sharer).filter(|_| is_new) });
+        let shared = Some(bytes.len());
+        self.append(Part { bytes, memory, shared, _sharer: Some(sharer).filter(|_| is_new) });
     }
 
     fn append(&mut self, part: Part) {
@@ -130,9 +132,9 @@ impl Parts {
                 return false;
             }
             self.memory -= part.memory;
-            if part.is_shared && part.bytes.is_unique() {
+            if let Some(bytes) = part.shared.filter(|_| part.bytes.is_unique()) {
                 // This was the last share of a large value.
-                free_elsewhere(part);
+                free_block_elsewhere(part, bytes);
             }
         }
         true
@@ -192,8 +194,9 @@ impl Running {
 
     /// Drops the command, on another thread if that takes long.
     pub(crate) fn free(self) {
-        if self.memory() > LARGE {
-            free_elsewhere(self);
+        let bytes = self.memory();
+        if bytes > LARGE {
+            free_elsewhere(self, bytes);
         }
     }
 

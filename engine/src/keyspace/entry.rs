@@ -5,7 +5,7 @@
 
 use super::table::Item;
 use super::value::{LARGE, Shared, Value};
-use crate::garbage::free_elsewhere;
+use crate::garbage::free_block_elsewhere;
 use crate::time::Now;
 
 /// Bit of the first word: the entry has a deadline, which follows the header.
@@ -230,8 +230,9 @@ impl Entry {
     /// Replaces the value; from now on its encoding is `raw`.
     pub(crate) fn put(&mut self, value: Vec<u8>) {
         let old = std::mem::replace(self.apart_value(), Value::Own(value));
-        if old.memory() >= LONG_TO_FREE {
-            free_elsewhere(old);
+        let bytes = old.memory();
+        if bytes >= LONG_TO_FREE {
+            free_block_elsewhere(old, bytes);
         }
     }
 
@@ -271,8 +272,9 @@ impl Entry {
 
     /// Drops the entry, on another thread if that takes long.
     pub(crate) fn free(self) {
-        if self.memory() >= LONG_TO_FREE {
-            free_elsewhere(self);
+        let bytes = self.memory();
+        if bytes >= LONG_TO_FREE {
+            free_block_elsewhere(self, bytes);
         }
     }
 }

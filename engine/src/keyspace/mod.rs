@@ -303,7 +303,8 @@ impl Keyspace {
         for index in 0..self.shards.len() {
             let watchers = std::mem::take(&mut self.lock(index).watchers);
             if !watchers.is_empty() {
-                free_elsewhere(watchers);
+                let bytes = watchers.memory();
+                free_elsewhere(watchers, bytes);
             }
         }
     }

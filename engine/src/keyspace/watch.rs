@@ -110,6 +110,11 @@ impl Watchers {
         }
     }
 
+    /// Returns the size in bytes of the memory.
+    pub(crate) fn memory(&self) -> usize {
+        self.databases.iter().map(Table::memory).sum()
+    }
+
     /// Returns whether no key is watched.
     #[inline]
     pub(crate) fn is_empty(&self) -> bool {

@@ -94,9 +94,10 @@ impl Queue {
 
 impl Drop for Queue {
     fn drop(&mut self) {
+        let bytes = self.memory();
         let (mut commands, mut copies) = (std::mem::take(&mut self.commands), std::mem::take(&mut self.copies));
         if commands.len() > MANY {
-            free_elsewhere(commands);
+            free_elsewhere((commands, copies), bytes);
         } else if commands.capacity() > 0 && commands.capacity() <= FEW {
             commands.clear();
             copies.clear();

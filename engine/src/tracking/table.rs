@@ -128,7 +128,7 @@ impl Table {
     }
 
     /// Returns the size of the table in bytes.
-    pub(super) fn memory(&self) -> usize {
+    pub(crate) fn memory(&self) -> usize {
         self.memory
     }
 }

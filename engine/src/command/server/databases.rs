@@ -150,9 +150,13 @@ impl Work for Replace {
         }
         cx.log_request(request);
         // Freeing millions of keys takes seconds.
-        free_elsewhere(std::mem::take(&mut self.gone));
+        let gone = std::mem::take(&mut self.gone);
+        let bytes = gone.iter().map(Database::memory).sum();
+        free_elsewhere(gone, bytes);
         if self.steps.iter().all(|(_, other)| other.is_none()) {
-            free_elsewhere(cx.invalidate_all());
+            let table = cx.invalidate_all();
+            let bytes = table.memory();
+            free_elsewhere(table, bytes);
         }
         cx.reply.ok();
         Ok(Progress::Done)
