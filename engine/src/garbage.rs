@@ -3,7 +3,7 @@
 //! Threads that serve connections should not spend their time on freeing it. The engine has no other thread, so the
 //! process may offer one.
 //!
-//! ***What waits for that thread is bounded.** No limit counts it, and the thread may get no processor time for a while,
+//! **What waits for that thread is bounded.** No limit counts it, and the thread may get no processor time for a while,
 //! or be busy with a million keys. Each message of 1 MB leaves a buffer of 1 MB behind, so a publisher would meanwhile
 //! make the process larger by a gigabyte in a few seconds. Garbage beyond the bound is freed by the thread that made it.
 
