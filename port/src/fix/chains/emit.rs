@@ -118,13 +118,19 @@ impl<'a> Writer<'a> {
     pub(super) fn fresh(&self, wanted: &str) -> String {
         let is_keyword = wanted.starts_with("r#") || SyntaxKind::from_keyword(wanted, Edition::Edition2024).is_some();
         let first = if is_keyword || wanted.is_empty() { "future".to_owned() } else { wanted.to_owned() };
-        let mut name = first.clone();
-        let mut number = 1;
-        while self.identifiers.contains(&name) {
-            number += 1;
-            name = if number == 2 { format!("{first}_future") } else { format!("{first}_{number}") };
-        }
-        name
+        // What is no future has another word.
+        let second = match wanted {
+            "error" => "failure".to_owned(),
+            "item" => "element".to_owned(),
+            "result" => "outcome".to_owned(),
+            "_result" => "_outcome".to_owned(),
+            "stream" => "items".to_owned(),
+            "value" => "output".to_owned(),
+            _ => format!("{first}_future"),
+        };
+        let numbered = (3..).map(|number| format!("{first}_{number}"));
+        let mut names = [first.clone(), second].into_iter().chain(numbered);
+        names.find(|name| !self.identifiers.contains(name)).unwrap_or(first)
     }
 
     pub(super) fn either(&self, side: &str) -> String {

@@ -80,7 +80,7 @@ fn summed() -> Result<u32, String> {
     let sum = Cell::new(0);
     let guard = Noisy("summed");
     ({
-        let mut stream_future = futures::compat::Compat01As03::new(stream::iter_ok(vec![1, 2]));
+        let mut items = futures::compat::Compat01As03::new(stream::iter_ok(vec![1, 2]));
         let each = |x| {
             guard.touch();
             sum.set(sum.get() + x);
@@ -88,7 +88,7 @@ fn summed() -> Result<u32, String> {
         };
         Box::pin(async move {
             loop {
-                match futures::TryStreamExt::try_next(&mut stream_future).await {
+                match futures::TryStreamExt::try_next(&mut items).await {
                     Ok(Some(item)) => {
                         if let Err(error) = each(item).await {
                             break Err(error);

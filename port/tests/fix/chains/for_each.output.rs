@@ -29,8 +29,8 @@ fn waits(last: Result<u32, String>) -> impl Future<Item = (), Error = String> {
     Box::pin(async move {
         loop {
             match futures::TryStreamExt::try_next(&mut stream).await {
-                Ok(Some(item_future)) => {
-                    if let Err(error) = each(item_future).await {
+                Ok(Some(element)) => {
+                    if let Err(error) = each(element).await {
                         break Err(error);
                     }
                 }
@@ -51,13 +51,13 @@ fn at_once(last: Result<u32, String>) -> impl Future<Item = u32, Error = usize> 
     let for_each = async move {
         loop {
             match futures::TryStreamExt::try_next(&mut stream).await {
-                Ok(Some(item_future)) => {
-                    if let Err(error_future) = each(item_future) {
-                        break Err(error_future);
+                Ok(Some(element)) => {
+                    if let Err(failure) = each(element) {
+                        break Err(failure);
                     }
                 }
                 Ok(None) => break Ok(()),
-                Err(error_future) => break Err(error_future),
+                Err(failure) => break Err(failure),
             }
         }
     };
@@ -86,7 +86,7 @@ fn owned(held: Noisy) -> impl Future<Item = (), Error = String> {
                     note(format!("{count}: {item} {}", error.0));
                 }
                 Ok(None) => break Ok(()),
-                Err(error_future) => break Err(error_future),
+                Err(failure) => break Err(failure),
             }
         }
     })
@@ -98,10 +98,10 @@ fn noisy() -> impl Stream<Item = (Noisy, Noisy), Error = String> {
 }
 
 fn patterns() -> impl Future<Item = (), Error = String> {
-    let mut stream_future = futures::compat::Compat01As03::new(noisy());
+    let mut items = futures::compat::Compat01As03::new(noisy());
     let for_each = async move {
         loop {
-            match futures::TryStreamExt::try_next(&mut stream_future).await {
+            match futures::TryStreamExt::try_next(&mut items).await {
                 Ok(Some(_)) => {
                     note("ignored");
                 }
@@ -112,10 +112,10 @@ fn patterns() -> impl Future<Item = (), Error = String> {
     };
     Box::pin(async move {
         for_each.await?;
-        let mut stream_future = futures::compat::Compat01As03::new(noisy());
+        let mut items = futures::compat::Compat01As03::new(noisy());
         let next = async move {
             loop {
-                match futures::TryStreamExt::try_next(&mut stream_future).await {
+                match futures::TryStreamExt::try_next(&mut items).await {
                     Ok(Some((first, _))) => {
                         note(first.0);
                     }
@@ -125,10 +125,10 @@ fn patterns() -> impl Future<Item = (), Error = String> {
             }
         };
         next.await?;
-        let mut stream_future = futures::compat::Compat01As03::new(noisy());
+        let mut items = futures::compat::Compat01As03::new(noisy());
         let next = async move {
             loop {
-                match futures::TryStreamExt::try_next(&mut stream_future).await {
+                match futures::TryStreamExt::try_next(&mut items).await {
                     Ok(Some(item)) => {
                         let pair: (Noisy, Noisy) = item;
                         let stream = &pair.1;
@@ -179,8 +179,8 @@ fn handled(last: Result<u32, String>, held: Noisy) -> impl Future<Item = (), Err
     Box::pin(async move {
         loop {
             match futures::TryStreamExt::try_next(&mut stream).await {
-                Ok(Some(item_future)) => {
-                    if let Err(error) = each(item_future).await {
+                Ok(Some(element)) => {
+                    if let Err(error) = each(element).await {
                         break Err(error);
                     }
                 }
@@ -223,8 +223,8 @@ fn early(last: Result<u32, String>) -> impl Future<Item = (), Error = String> {
     Box::pin(async move {
         loop {
             match futures::TryStreamExt::try_next(&mut stream).await {
-                Ok(Some(item_future)) => {
-                    if let Err(error) = each(item_future) {
+                Ok(Some(element)) => {
+                    if let Err(error) = each(element) {
                         break Err(error);
                     }
                 }

@@ -26,19 +26,19 @@ fn collisions(
 ) -> impl Future<Item = u32, Error = u32> {
     let step_future = step(next);
     Box::pin(async move {
-        let result_future = match step_future.compat().await.map(move |x| {
+        let outcome = match step_future.compat().await.map(move |x| {
             let held = Noisy("held");
             held.touch();
             step(x + result).compat()
         }) {
             Ok(next_future) => next_future.await,
-            Err(error_future) => Err(error_future),
+            Err(failure) => Err(failure),
         };
-        let result_future = match result_future.map_err(move |_| leaf("else", Ok::<u32, u32>(value)).compat()) {
-            Ok(value_future) => Ok(value_future),
+        let outcome = match outcome.map_err(move |_| leaf("else", Ok::<u32, u32>(value)).compat()) {
+            Ok(output) => Ok(output),
             Err(next_future) => next_future.await,
         };
-        result_future.map(move |x| x + next + result + value + leaf_future).map_err(move |e| e + error)
+        outcome.map(move |x| x + next + result + value + leaf_future).map_err(move |e| e + error)
     })
     .compat()
 }
@@ -223,7 +223,7 @@ fn early(x: u32) -> impl Future<Item = u32, Error = String> {
     let guard = Noisy("guard");
     let step_future = step(x);
     Box::pin(async move {
-        let result_future = {
+        let outcome = {
             let result = step_future
                 .compat()
                 .await
@@ -240,7 +240,7 @@ fn early(x: u32) -> impl Future<Item = u32, Error = String> {
             note("always");
             result
         };
-        let next = result_future.map(step)?;
+        let next = outcome.map(step)?;
         next.compat().await
     })
     .compat()

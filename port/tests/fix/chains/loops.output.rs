@@ -77,7 +77,7 @@ fn in_a_chain(until: u32) -> impl Future<Item = String, Error = usize> {
             match turn.await {
                 Ok(std::ops::ControlFlow::Continue(state)) => turn = step(state),
                 Ok(std::ops::ControlFlow::Break(value)) => break Ok(value),
-                Err(error_future) => break Err(error_future),
+                Err(failure) => break Err(failure),
             }
         }
     };

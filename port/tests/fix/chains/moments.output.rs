@@ -36,9 +36,9 @@ fn at_the_call() -> impl Future<Item = Noisy, Error = String> {
 
 // A value that nobody takes is dropped behind the closure, not before it.
 fn unused() -> impl Future<Item = Noisy, Error = String> {
-    let value_future = value("a");
+    let output = value("a");
     Box::pin(async move {
-        let next = value_future.compat().await.map(|_| called("b", 0).compat())?;
+        let next = output.compat().await.map(|_| called("b", 0).compat())?;
         let next = next.await.map(|_b| called("c", 0).compat())?;
         let next = next.await.map(|c| called("d", c.touch()).compat())?;
         next.await
@@ -48,9 +48,9 @@ fn unused() -> impl Future<Item = Noisy, Error = String> {
 
 // A value moved on in one branch only.
 fn half(first: bool) -> impl Future<Item = Noisy, Error = String> {
-    let value_future = value("a");
+    let output = value("a");
     Box::pin(async move {
-        let next = value_future.compat().await.map(move |a| {
+        let next = output.compat().await.map(move |a| {
             if first {
                 futures::future::Either::Left(leaf("b", Ok::<_, String>(a)).compat())
             } else {
@@ -81,9 +81,9 @@ fn unreached() -> impl Future<Item = usize, Error = usize> {
 
 // A local that is used before and not behind.
 fn locals() -> impl Future<Item = Noisy, Error = String> {
-    let value_future = value("a");
+    let output = value("a");
     Box::pin(async move {
-        let next = value_future.compat().await.map(|a| {
+        let next = output.compat().await.map(|a| {
             let local = Noisy("local");
             let length = local.touch();
             let plain = format!("{length}");
@@ -103,9 +103,9 @@ fn locals() -> impl Future<Item = Noisy, Error = String> {
 
 // A temporary in the last expression.
 fn temporary(list: Rc<RefCell<Vec<&'static str>>>) -> impl Future<Item = Noisy, Error = String> {
-    let value_future = value("a");
+    let output = value("a");
     Box::pin(async move {
-        let next = value_future
+        let next = output
             .compat()
             .await
             .map(move |a| leaf(list.borrow().first().unwrap(), Ok::<_, String>((a, list.clone()))).compat())?;
@@ -119,9 +119,9 @@ fn temporary(list: Rc<RefCell<Vec<&'static str>>>) -> impl Future<Item = Noisy, 
 
 // An error that passes by stages for values.
 fn passing(list: Vec<Noisy>) -> impl Future<Item = usize, Error = String> {
-    let value_future = value("a");
+    let output = value("a");
     Box::pin(async move {
-        let result = match value_future.compat().await.map(|_| failing("b").compat()) {
+        let result = match output.compat().await.map(|_| failing("b").compat()) {
             Ok(next) => next.await,
             Err(error) => Err(error),
         };
@@ -133,7 +133,7 @@ fn passing(list: Vec<Noisy>) -> impl Future<Item = usize, Error = String> {
             note(format!("handled {e}"));
             std::future::ready(Ok::<usize, String>(e.len()))
         }) {
-            Ok(value_future) => Ok(value_future),
+            Ok(output) => Ok(output),
             Err(next) => next.await,
         };
         let n = result?;

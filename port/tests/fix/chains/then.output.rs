@@ -64,13 +64,13 @@ fn hides(x: u32) -> impl Future<Item = u32, Error = String> {
     let local = Noisy("outer");
     let leaf_future = leaf("start", Ok::<u32, String>(x));
     Box::pin(async move {
-        let result_future = {
+        let outcome = {
             let result = leaf_future.compat().await;
             let local = Noisy("inner");
             note(local.0);
             result
         };
-        result_future.and_then(move |y| {
+        outcome.and_then(move |y| {
             local.touch();
             Ok(y + 1)
         })
@@ -112,14 +112,14 @@ fn through(start: Result<u32, String>) -> impl Future<Item = u32, Error = u32> {
 fn changed(start: Result<Vec<u32>, String>) -> impl Future<Item = Vec<u32>, Error = ()> {
     let leaf_future = leaf("start", start);
     Box::pin(async move {
-        let result_future = {
+        let outcome = {
             let mut result = leaf_future.compat().await;
             if let Ok(list) = &mut result {
                 list.push(7);
             }
             result
         };
-        match result_future {
+        match outcome {
             Ok(list) if list.len() > 1 => Ok(list),
             Ok(_) => Err(()),
             Err(_) => Ok(Vec::new()),
@@ -155,11 +155,11 @@ fn handled(start: Result<u32, String>) -> impl Future<Item = u32, Error = String
     let leaf_future = leaf("start", start);
     Box::pin(async move {
         let result = leaf_future.compat().await;
-        let result_future = match leaf("middle", Ok::<_, ()>(result)).compat().await {
+        let outcome = match leaf("middle", Ok::<_, ()>(result)).compat().await {
             Ok(result) => leaf("end", result.map_err(drop)).compat().await,
             Err(error) => Err(error),
         };
-        result_future.or_else(|()| Err("none".to_owned())).map(|n| n + 1)
+        outcome.or_else(|()| Err("none".to_owned())).map(|n| n + 1)
     })
     .compat()
 }
@@ -168,7 +168,7 @@ fn handled(start: Result<u32, String>) -> impl Future<Item = u32, Error = String
 fn within(start: Result<Noisy, String>) -> impl Future<Item = (), Error = u32> {
     let leaf_future = leaf("start", start);
     Box::pin(async move {
-        let result_future = match leaf_future.compat().await {
+        let outcome = match leaf_future.compat().await {
             Ok(item) => {
                 note("within");
                 let result = leaf("inner", Ok::<_, String>(item)).compat().await;
@@ -176,9 +176,9 @@ fn within(start: Result<Noisy, String>) -> impl Future<Item = (), Error = u32> {
                 note(format!("{} {}", result.is_ok(), local.0));
                 Ok(())
             }
-            Err(error_future) => Err(error_future),
+            Err(failure) => Err(failure),
         };
-        result_future.map_err(|error| error.len() as u32)
+        outcome.map_err(|error| error.len() as u32)
     })
     .compat()
 }
