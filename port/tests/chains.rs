@@ -64,6 +64,7 @@ fixtures! {
     for_each "for_each.input.rs" "for_each.output.rs";
     loops "loops.input.rs" "loops.output.rs";
     then "then.input.rs" "then.output.rs";
+    once_more "once_more.input.rs" "once_more.output.rs";
 }
 
 /// The one difference, which the docs of the rules name: an `await` drops a finished future before what follows runs,

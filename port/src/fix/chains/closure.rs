@@ -4,7 +4,9 @@ use ra_ap_syntax::ast::{self, AstNode};
 use ra_ap_syntax::{Edition, SourceFile, SyntaxKind, SyntaxNode, T};
 
 use super::emit::{After, Code, Refused, Writer, refuse};
-use super::syntax::{Exit, bare, exit, has_attributes, tokens, variable};
+use super::syntax::{
+    Exit, bare, exit, has_attributes, is_diverging_macro, is_harmless_macro, macro_name, tokens, variable,
+};
 use super::vars::{binding, bound, captured, is_plain_type, is_settled, mentions};
 
 impl Writer<'_> {
@@ -140,13 +142,19 @@ pub(super) fn is_only_scrutinee(closure: &ast::ClosureExpr, node: &ast::MatchExp
     is_scrutinee && uses.count() == 1 && pattern.ref_token().is_none()
 }
 
-/// Returns whether nothing that a closure has captured would live longer without it.
+/// Returns whether nothing that a closure has captured would live longer without it, nor be changed where the closure changed a
+/// copy.
 pub(in crate::fix) fn are_captures_settled(closure: &ast::ClosureExpr) -> bool {
     let Some(body) = closure.body() else { return false };
-    captured(closure).iter().all(|(name, meant)| {
-        // What a closure changes may be its own copy, which nobody else must see.
-        let is_mutable = tokens(meant).any(|token| token.kind() == T![mut]) && meant.kind() != SyntaxKind::FN;
-        is_settled(name, meant, body.syntax()) && !(is_mutable && is_used_behind(name, meant, closure))
+    !changes_a_copy(closure) && captured(closure).iter().all(|(name, meant)| is_settled(name, meant, body.syntax()))
+}
+
+/// Returns whether a closure may change its own copy of a variable, of which somebody else sees the value: what stands behind the
+/// closure, or the next call of a closure around it, or the next turn of a loop.
+pub(super) fn changes_a_copy(closure: &ast::ClosureExpr) -> bool {
+    captured(closure).iter().any(|(name, meant)| {
+        let is_repeated = || closure.move_token().is_some() && is_repeated(meant, closure);
+        is_mutable(meant) && (is_used_behind(name, meant, closure) || is_repeated())
     })
 }
 
@@ -158,6 +166,50 @@ fn is_used_behind(name: &str, meant: &SyntaxNode, closure: &ast::ClosureExpr) ->
         found == name
             && mention.range().start() >= end
             && mention.node().and_then(|node| binding(name, &node)).is_some_and(|other| other == *meant)
+    })
+}
+
+/// Returns whether a binding may be changed without a reference.
+fn is_mutable(meant: &SyntaxNode) -> bool {
+    match ast::Fn::cast(meant.clone()) {
+        Some(function) => function
+            .param_list()
+            .and_then(|list| list.self_param())
+            .is_some_and(|own| own.mut_token().is_some() && own.amp_token().is_none()),
+        None => tokens(meant).any(|token| token.kind() == T![mut]),
+    }
+}
+
+/// Returns whether a closure may be made more than once for one variable.
+fn is_repeated(meant: &SyntaxNode, closure: &ast::ClosureExpr) -> bool {
+    let outside = closure.syntax().ancestors().skip(1).take_while(|node| !node.text_range().contains_range(meant.text_range()));
+    outside.into_iter().any(|node| match node.kind() {
+        SyntaxKind::LOOP_EXPR | SyntaxKind::WHILE_EXPR | SyntaxKind::FOR_EXPR => true,
+        // That of `lazy` is called once.
+        SyntaxKind::CLOSURE_EXPR => {
+            let call = node.parent().and_then(|list| list.parent()).and_then(ast::CallExpr::cast);
+            !call.and_then(|call| call.expr()).is_some_and(|callee| {
+                callee.syntax().text().to_string().rsplit("::").next().is_some_and(|name| name.trim() == "lazy")
+            })
+        }
+        _ => false,
+    })
+}
+
+/// Returns whether a body has items, or a macro that may be one: they hold in all of their block, in front of them too.
+pub(super) fn has_items(body: &ast::Expr) -> bool {
+    let ast::Expr::BlockExpr(block) = body else { return false };
+    let statements = block.stmt_list().into_iter().flat_map(|list| list.statements().collect::<Vec<_>>());
+    statements.into_iter().any(|statement| match statement {
+        ast::Stmt::Item(_) => true,
+        ast::Stmt::ExprStmt(statement) => match statement.expr() {
+            Some(ast::Expr::MacroExpr(call)) => {
+                let name = call.macro_call().map(|call| macro_name(&call)).unwrap_or_default();
+                !is_harmless_macro(&name) && !is_diverging_macro(&name)
+            }
+            _ => false,
+        },
+        ast::Stmt::LetStmt(_) => false,
     })
 }
 

@@ -3,12 +3,12 @@
 use ra_ap_syntax::SyntaxKind;
 use ra_ap_syntax::ast::{self, AstNode};
 
-use super::closure::{is_settled_call, only_parameter};
+use super::closure::{has_items, is_settled_call, only_parameter};
 use super::emit::{After, Code, Refused, Writer, lost_comment, own_comments, own_comments_of_arguments, refuse};
 use super::kind::{Kind, called, of_closure};
 use super::names::{Names, Owner};
 use super::syntax::{
-    Exit, arguments, bare, ends_without_temporaries, exit, has_attributes, is_free_of_temporaries, is_postfix, method,
+    Exit, arguments, bare, ends_without_temporaries, exit, has_attributes, is_free_of_temporaries, method,
     own_nodes,
 };
 use super::vars::captured;
@@ -165,7 +165,7 @@ impl Writer<'_> {
         let (Some(body), Some(parameter)) = (closure.body(), only_parameter(closure)) else { return Ok(None) };
         let owns = closure.move_token().is_some() || captured(closure).is_empty();
         let leaves = exit(body.syntax()) > Exit::None || closure.ret_type().is_some();
-        if !owns || leaves || has_attributes(closure.syntax()) {
+        if !owns || leaves || has_attributes(closure.syntax()) || has_items(&body) {
             return Ok(None);
         }
         let (pattern, mut made) = match (parameter.pat(), parameter.ty()) {
@@ -202,12 +202,18 @@ impl Writer<'_> {
             }
             self.text(tail.syntax(), None)?
         };
-        let succeeds =
-            value.strip_prefix("Ok(").and_then(|rest| rest.strip_suffix(')')).filter(|_| !waits || value == "Ok(())");
-        match succeeds {
+        let said = match &tail {
+            ast::Expr::CallExpr(call) => call.expr().map(|callee| callee.syntax().text().to_string()),
+            _ => None,
+        };
+        let inside = |name: &str| value.strip_prefix(name)?.strip_prefix('(')?.strip_suffix(')');
+        match said.as_deref() {
             _ if spawns => made.push_str(&format!("{value};\n")),
-            Some("()") => {}
-            Some(inside) if is_postfix(&tail) => made.push_str(&format!("{inside};\n")),
+            _ if value == "Ok(())" => {}
+            Some("Ok") if !waits && inside("Ok").is_some() => {
+                made.push_str(&format!("{};\n", inside("Ok").unwrap_or_default()));
+            }
+            Some("Err") if !waits => made.push_str(&format!("break {value};\n")),
             _ => {
                 let asked = match value.contains('{') {
                     true => {

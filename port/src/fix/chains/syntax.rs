@@ -1,6 +1,6 @@
 //! Small queries on the syntax tree.
 
-use ra_ap_syntax::ast::{self, AstNode, HasArgList, HasGenericArgs};
+use ra_ap_syntax::ast::{self, AstNode, HasArgList, HasGenericArgs, HasName};
 use ra_ap_syntax::{SyntaxKind, SyntaxNode, SyntaxToken, T};
 
 use super::vars::takes_receiver;
@@ -136,7 +136,7 @@ pub(in crate::fix) fn exit(body: &SyntaxNode) -> Exit {
             SyntaxKind::TRY_EXPR => Exit::Question,
             SyntaxKind::RETURN_EXPR => Exit::Return,
             SyntaxKind::MACRO_CALL => match ast::MacroCall::cast(node) {
-                Some(call) if is_harmless_macro(&macro_name(&call)) => match mentions_exit(&call) {
+                Some(call) if is_harmless_macro(&macro_name(&call)) && !is_own(&call) => match mentions_exit(&call) {
                     true => Exit::Macro,
                     false => Exit::None,
                 },
@@ -148,6 +148,14 @@ pub(in crate::fix) fn exit(body: &SyntaxNode) -> Exit {
         worst = worst.max(here);
     }
     worst
+}
+
+/// Returns whether the file defines a macro of this name.
+fn is_own(call: &ast::MacroCall) -> bool {
+    let name = macro_name(call);
+    let root = call.syntax().ancestors().last();
+    let mut all = root.into_iter().flat_map(|root| root.descendants()).filter_map(ast::MacroRules::cast);
+    all.any(|item| item.name().is_some_and(|own| own.text() == name))
 }
 
 /// `true` if the tokens of a macro hold `return` or `?`.

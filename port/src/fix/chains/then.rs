@@ -4,7 +4,7 @@ use ra_ap_syntax::ast::{self, AstNode, HasGenericArgs};
 use ra_ap_syntax::{Edition, SourceFile, SyntaxNode};
 
 use super::chain::Stage;
-use super::closure::{are_captures_settled, hides, is_settled_body, only_parameter};
+use super::closure::{are_captures_settled, changes_a_copy, has_items, hides, is_settled_body, only_parameter};
 use super::emit::{After, Code, Refused, Writer, lost_comment};
 use super::syntax::{Exit, bare, ends_without_temporaries, exit, has_attributes};
 use super::vars::{binding, captured, is_settled, mentions};
@@ -90,14 +90,7 @@ impl Writer<'_> {
         is_last: bool,
     ) -> Result<Option<(String, Code)>, Refused> {
         let Some(body) = closure.body() else { return Ok(None) };
-        // What leaves the closure early leaves the block with the same value, if that is the last.
-        let may_leave = exit(body.syntax()) == Exit::None || is_last;
-        let takes_a_copy = closure.move_token().is_some() && self.moves.get().is_empty();
-        if !may_leave || takes_a_copy || has_attributes(closure.syntax()) {
-            return Ok(None);
-        }
-        let keeps_drops = are_captures_settled(closure) || is_last && keeps_order(stage, closure);
-        if !keeps_drops {
+        if has_attributes(closure.syntax()) || has_items(&body) || !self.may_go(stage, closure, is_last) {
             return Ok(None);
         }
         let Some(given) = self.given(closure, &code.value) else { return Ok(None) };
@@ -123,6 +116,16 @@ impl Writer<'_> {
         Ok(Some((given, Code { before: inner, value })))
     }
 
+    /// Returns whether nothing is dropped at another moment without the closure, left another way, or changed where that changed
+    /// a copy.
+    fn may_go(&self, stage: &Stage, closure: &ast::ClosureExpr, is_last: bool) -> bool {
+        // What leaves the closure early leaves the block with the same value, if that is the last.
+        let may_leave = is_last || closure.body().is_some_and(|body| exit(body.syntax()) == Exit::None);
+        let takes_a_copy = closure.move_token().is_some() && self.moves.get().is_empty();
+        let keeps_drops = are_captures_settled(closure) || is_last && keeps_order(stage, closure);
+        may_leave && !takes_a_copy && !changes_a_copy(closure) && keeps_drops
+    }
+
     /// `then` with a closure that returns a `Result`.
     pub(super) fn then_result(
         &self,
@@ -133,7 +136,7 @@ impl Writer<'_> {
         after: After,
     ) -> Result<Code, Refused> {
         if let Some(closure) = closure
-            && let Some(value) = self.matched(closure, code, after)?
+            && let Some(value) = self.matched(stage, closure, code, after)?
         {
             return Ok(self.settled_value(stage, &code.before, value, after));
         }
@@ -161,7 +164,13 @@ impl Writer<'_> {
     }
 
     /// Writes `match` for `|result| match result { … }`, where nothing in the closure would live longer without it.
-    fn matched(&self, closure: &ast::ClosureExpr, code: &Code, after: After) -> Result<Option<String>, Refused> {
+    fn matched(
+        &self,
+        stage: &Stage,
+        closure: &ast::ClosureExpr,
+        code: &Code,
+        after: After,
+    ) -> Result<Option<String>, Refused> {
         let Some(ast::Expr::MatchExpr(node)) =
             closure.body().map(|body| match super::closure::only_expression(&body) {
                 Some(only) => only,
@@ -170,11 +179,10 @@ impl Writer<'_> {
         else {
             return Ok(None);
         };
-        let leaves = exit(node.syntax());
-        let may_leave = leaves == Exit::None || after.is_last;
-        let is_parameter = super::closure::is_only_scrutinee(closure, &node);
-        let settled = after.is_last || are_captures_settled(closure);
-        if !may_leave || !is_parameter || !settled || closure.ret_type().is_some() {
+        // A parameter with a type says which type a number has, say.
+        let is_parameter = super::closure::is_only_scrutinee(closure, &node)
+            && only_parameter(closure).is_some_and(|parameter| parameter.ty().is_none());
+        if !is_parameter || closure.ret_type().is_some() || !self.may_go(stage, closure, after.is_last) {
             return Ok(None);
         }
         let Some(scrutinee) = node.expr() else { return Ok(None) };
@@ -226,13 +234,15 @@ fn keeps_order(stage: &Stage, closure: &ast::ClosureExpr) -> bool {
     let Some(body) = closure.body() else { return false };
     let unsettled: Vec<(String, SyntaxNode)> =
         captured(closure).into_iter().filter(|(name, meant)| !is_settled(name, meant, body.syntax())).collect();
-    let [(_, kept)] = unsettled.as_slice() else { return unsettled.is_empty() };
+    let [(kept_name, kept)] = unsettled.as_slice() else { return unsettled.is_empty() };
     let Some(receiver) = stage.call.receiver() else { return false };
     let inside = receiver.syntax().text_range();
     mentions(receiver.syntax()).into_iter().all(|(name, mention)| {
         let meant = mention.node().and_then(|node| binding(&name, &node));
         meant.is_none_or(|meant| {
-            inside.contains_range(meant.text_range()) || meant == *kept || is_settled(&name, &meant, receiver.syntax())
+            // The fields of `self` are several values.
+            let is_kept = meant == *kept && kept_name != "self";
+            inside.contains_range(meant.text_range()) || is_kept || is_settled(&name, &meant, receiver.syntax())
         })
     })
 }

@@ -30,6 +30,13 @@ pub(super) fn repair(text: &str, fault: &Located) -> Vec<Edit> {
         "E0277" if is_words(&["BytesMut: From<Vec<u8>>"]) || is_words(&["BytesMut: From<Vec<", "integer"]) => {
             function(&node, "from").map(|(_, argument)| sliced(&argument)).unwrap_or_default()
         }
+        // A byte was one that could be put.
+        "E0277" if words.contains("`u8: bytes::Buf`") || words.contains("u8: Buf`") || is_words(&["u8: AsRef<[u8]>"]) => {
+            let call = node.ancestors().filter_map(ast::MethodCallExpr::cast).find_map(|call| call.name_ref());
+            call.filter(|name| name.text() == "put")
+                .map(|name| vec![Edit::replace(name.syntax().text_range(), "put_u8")])
+                .unwrap_or_default()
+        }
         // What is no `Buf` is one behind a cursor.
         "E0277" if words.contains("Buf` is not satisfied") => {
             let call = node.ancestors().find_map(ast::MethodCallExpr::cast);

@@ -141,10 +141,17 @@ impl Site {
 
     /// Returns a name that nothing in the function has.
     fn fresh(&self, wanted: &str) -> String {
-        // What the loop is now goes.
+        // What the loop is now goes, but for the work of a turn.
         let gone = self.block.syntax().text_range();
+        let stays = match &self.work {
+            Work::Here(arm) => Some(arm.body.syntax().text_range()),
+            Work::Called(_) => None,
+        };
         let is_taken = |name: &str| {
-            let mut kept = tokens(&self.function).filter(|token| !gone.contains_range(token.text_range()));
+            let is_kept = |range: TextRange| {
+                !gone.contains_range(range) || stays.is_some_and(|stays| stays.contains_range(range))
+            };
+            let mut kept = tokens(&self.function).filter(|token| is_kept(token.text_range()));
             kept.any(|token| token.text() == name)
         };
         let mut name = wanted.to_owned();

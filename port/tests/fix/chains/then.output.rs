@@ -112,14 +112,14 @@ fn through(start: Result<u32, String>) -> impl Future<Item = u32, Error = u32> {
 fn changed(start: Result<Vec<u32>, String>) -> impl Future<Item = Vec<u32>, Error = ()> {
     let leaf_future = leaf("start", start);
     Box::pin(async move {
-        let outcome = {
+        let result: Result<Vec<u32>, String> = {
             let mut result = leaf_future.compat().await;
             if let Ok(list) = &mut result {
                 list.push(7);
             }
             result
         };
-        match outcome {
+        match result {
             Ok(list) if list.len() > 1 => Ok(list),
             Ok(_) => Err(()),
             Err(_) => Ok(Vec::new()),

@@ -12,6 +12,9 @@ fn numbers() -> Bytes {
     buffer.put_u64::<BigEndian>(4);
     buffer.put_u16::<LittleEndian>(5);
     buffer.put_f32_be(1.5);
+    buffer.put(b'\n');
+    let byte = 9u8;
+    buffer.put(byte);
     buffer.put("text");
     buffer.put(vec![6, 7]);
     buffer.freeze()

@@ -13,6 +13,9 @@ fn numbers() -> Bytes {
     buffer.put_u64(4);
     buffer.put_u16_le(5);
     buffer.put_f32(1.5);
+    buffer.put_u8(b'\n');
+    let byte = 9u8;
+    buffer.put_u8(byte);
     buffer.put(std::io::Cursor::new("text"));
     buffer.put(std::io::Cursor::new(vec![6, 7]));
     buffer.freeze()

@@ -62,6 +62,24 @@ fn failing() -> impl Future<Item = (), Error = u32> {
     })
 }
 
+/// Functions that have the names which the loop would like.
+fn start(n: u32) -> u32 {
+    note(format!("start {n}"));
+    n
+}
+
+fn interval(n: u32) -> u32 {
+    note(format!("interval {n}"));
+    n
+}
+
+fn named() -> impl Future<Item = (), Error = ()> {
+    Interval::new_interval(PERIOD).take(2).map_err(drop).for_each(|_| {
+        interval(start(1));
+        Ok(())
+    })
+}
+
 /// The closure's captures are dropped at the end.
 fn holding(held: Noisy) -> impl Future<Item = (), Error = ()> {
     Interval::new(Instant::now(), PERIOD)
@@ -111,6 +129,7 @@ pub(crate) fn run_all() {
     note(format!("{:?}", runtime.block_on(future)));
     note(format!("{:?}", runtime.block_on(later(2))));
     note(format!("{:?}", runtime.block_on(late(Duration::from_millis(5)))));
+    note(format!("{:?}", runtime.block_on(named())));
     note(format!("{:?}", runtime.block_on(waiting())));
     note(format!("{:?}", runtime.block_on(failing())));
     note(format!("{:?}", runtime.block_on(holding(Noisy("held")))));

@@ -106,6 +106,30 @@ fn failing() -> impl Future<Item = (), Error = u32> {
     .compat()
 }
 
+/// Functions that have the names which the loop would like.
+fn start(n: u32) -> u32 {
+    note(format!("start {n}"));
+    n
+}
+
+fn interval(n: u32) -> u32 {
+    note(format!("interval {n}"));
+    n
+}
+
+fn named() -> impl Future<Item = (), Error = ()> {
+    let start_2 = tokio::time::Instant::now() + PERIOD;
+    Box::pin(async move {
+        let mut interval_2 = tokio::time::interval_at(start_2, PERIOD);
+        for _ in 0..2 {
+            interval_2.tick().await;
+            interval(start(1));
+        }
+        Ok(())
+    })
+    .compat()
+}
+
 /// The closure's captures are dropped at the end.
 fn holding(held: Noisy) -> impl Future<Item = (), Error = ()> {
     let start = Instant::now();
@@ -205,6 +229,7 @@ pub(crate) fn run_all() {
     note(format!("{:?}", runtime.block_on(future)));
     note(format!("{:?}", runtime.block_on(later(2))));
     note(format!("{:?}", runtime.block_on(late(Duration::from_millis(5)))));
+    note(format!("{:?}", runtime.block_on(named())));
     note(format!("{:?}", runtime.block_on(waiting())));
     note(format!("{:?}", runtime.block_on(failing())));
     note(format!("{:?}", runtime.block_on(holding(Noisy("held")))));
