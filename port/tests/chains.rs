@@ -87,6 +87,60 @@ fn a_finished_future_is_dropped_before_map_runs_and_in_01_behind_it() {
     assert_eq!(after, ["it is made", "drop of what it holds", "map", "it yields Ok(())"]);
 }
 
+/// The other one: of a loop that is dropped in the middle of an item, that item's future goes first, and went last.
+#[test]
+fn a_loop_that_is_dropped_drops_the_future_of_its_item_first_and_in_01_last() {
+    use futures::TryFutureExt as _;
+    use futures::compat::Future01CompatExt as _;
+    use futures01::{Future as _, Stream as _, stream};
+    use leaf::{Noisy, leaf};
+
+    let items = || {
+        let guard = Noisy("the stream");
+        stream::iter_ok::<_, ()>(vec![1]).map(move |item| item + guard.touch())
+    };
+    let handling = || {
+        let guard = Noisy("the future of the item");
+        leaf("handling", Ok(())).map(move |()| drop(guard))
+    };
+    let before = leaf::trace(|| {
+        leaf::give_up(|| {
+            let held = Noisy("what the closure holds");
+            items().for_each(move |_| {
+                held.touch();
+                handling()
+            })
+        });
+    });
+    let after = leaf::trace(|| {
+        leaf::give_up(|| {
+            let held = Noisy("what the closure holds");
+            let mut stream = futures::compat::Compat01As03::new(items());
+            Box::pin(async move {
+                loop {
+                    match futures::TryStreamExt::try_next(&mut stream).await {
+                        Ok(Some(_)) => {
+                            held.touch();
+                            if let Err(error) = handling().compat().await {
+                                break Err(error);
+                            }
+                        }
+                        Ok(None) => break Ok(()),
+                        Err(error) => break Err(error),
+                    }
+                }
+            })
+            .compat()
+        });
+    });
+    let drops =
+        |trace: Vec<String>| -> Vec<String> { trace.into_iter().filter(|note| note.starts_with("drop of")).collect() };
+    let [stream, held, item] =
+        ["the stream", "what the closure holds", "the future of the item"].map(|what| format!("drop of {what}"));
+    assert_eq!(drops(before), [&stream, &held, &item].map(String::clone));
+    assert_eq!(drops(after), [item, stream, held]);
+}
+
 #[test]
 fn what_is_not_known_to_be_a_future_is_left() {
     let left = [

@@ -189,3 +189,44 @@ fn included_examples_go_over_and_what_a_library_asks_of_its_examples_counts() {
     names.sort();
     assert_eq!(names, ["Cargo.lock", "Cargo.toml", "README.md", "src"]);
 }
+
+/// A library that shows itself with futures 0.3, in an example that nobody compiles.
+const BOTH: &str = "\
+//! ```
+//! use futures::Future;
+//! assert_eq!(old::one().wait(), Ok(1));
+//! ```
+//! With futures 0.3:
+//! ```ignore
+//! use futures::compat::Future01CompatExt;
+//! use futures::executor::block_on;
+//! assert_eq!(block_on(old::one().compat()), Ok(1));
+//! ```
+use futures::{future, Future};
+
+pub fn one() -> impl Future<Item = u32, Error = ()> {
+    future::ok(1)
+}
+";
+
+#[test]
+fn an_example_with_futures_of_today_keeps_its_names() {
+    let work = tempfile::tempdir().unwrap();
+    let project = tree(&[
+        (
+            "Cargo.toml",
+            "[package]\nname = \"old\"\nversion = \"0.1.0\"\nedition = \"2018\"\n[dependencies]\nfutures = \"0.1\"\n",
+        ),
+        ("src/lib.rs", BOTH),
+    ]);
+    fix(project.path(), work.path(), &["generations"]);
+    let after = fs::read_to_string(project.path().join("src/lib.rs")).unwrap();
+    assert!(
+        after.contains("//! use futures01::Future;") && after.contains("use futures01::{future, Future};"),
+        "{after}"
+    );
+    assert!(
+        after.contains("//! use futures::compat::Future01CompatExt;\n//! use futures::executor::block_on;"),
+        "{after}"
+    );
+}

@@ -392,7 +392,8 @@ impl Renaming<'_> {
                 // Else the name is that of the new crate.
                 let is_old =
                     || self.own.contains(own) || Self::around(comment).contains(&format!("crate {new} as {own};"));
-                if (declared || is_path) && self.is_code(comment, at) && is_old() {
+                let is_example = || self.is_code(comment, at) && !is_of_today(&Self::block(comment));
+                if (declared || is_path) && is_example() && is_old() {
                     let at = range.start() + TextSize::from(u32::try_from(at).unwrap_or(0));
                     let size = TextSize::from(u32::try_from(own.len()).unwrap_or(0));
                     edits.push(Edit::replace(TextRange::at(at, size), new.as_str()));
@@ -418,12 +419,24 @@ impl Renaming<'_> {
         all.map(|token| token.text().to_owned()).collect::<String>() + comment.text()
     }
 
+    /// Returns the lines of an example around one, without its fences; all of a comment that has several lines.
+    fn block(comment: &ast::Comment) -> String {
+        let is_near = |token: &SyntaxToken| match token.kind() {
+            SyntaxKind::WHITESPACE => true,
+            SyntaxKind::COMMENT => !is_fence(token.text()),
+            _ => false,
+        };
+        let before = std::iter::successors(comment.syntax().prev_token(), SyntaxToken::prev_token);
+        let after = std::iter::successors(comment.syntax().next_token(), SyntaxToken::next_token);
+        let all = before.take_while(is_near).chain(after.take_while(is_near));
+        all.map(|token| token.text().to_owned()).collect::<String>() + comment.text()
+    }
+
     /// Returns whether a place of a comment lies between fences.
     fn is_code(&self, comment: &ast::Comment, at: usize) -> bool {
         if comment.text().starts_with("/*") {
             return comment.text()[..at].matches("```").count() % 2 == 1;
         }
-        let is_fence = |text: &str| text.trim_start_matches(['/', '!']).trim_start().starts_with("```");
         let mut fences = 0;
         let mut token = comment.syntax().prev_token();
         while let Some(before) = token {
@@ -437,6 +450,19 @@ impl Renaming<'_> {
         }
         fences % 2 == 1
     }
+}
+
+/// Returns whether a line of documentation begins or ends an example.
+fn is_fence(text: &str) -> bool {
+    text.trim_start_matches(['/', '!']).trim_start().starts_with("```")
+}
+
+/// Returns whether an example has what futures 0.1 had not: it shows how the library is used with futures 0.3, whose name is its
+/// own already.
+fn is_of_today(example: &str) -> bool {
+    let words =
+        [".await", "async fn ", "async move", "async {", "futures::compat", "futures::channel", "executor::block_on"];
+    words.iter().any(|word| example.contains(word))
 }
 
 /// Renames at the places of errors that speak of a name of the old crates.

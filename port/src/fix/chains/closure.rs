@@ -182,7 +182,8 @@ fn is_mutable(meant: &SyntaxNode) -> bool {
 
 /// Returns whether a closure may be made more than once for one variable.
 fn is_repeated(meant: &SyntaxNode, closure: &ast::ClosureExpr) -> bool {
-    let outside = closure.syntax().ancestors().skip(1).take_while(|node| !node.text_range().contains_range(meant.text_range()));
+    let outside =
+        closure.syntax().ancestors().skip(1).take_while(|node| !node.text_range().contains_range(meant.text_range()));
     outside.into_iter().any(|node| match node.kind() {
         SyntaxKind::LOOP_EXPR | SyntaxKind::WHILE_EXPR | SyntaxKind::FOR_EXPR => true,
         // That of `lazy` is called once.

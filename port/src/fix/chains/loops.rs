@@ -8,8 +8,7 @@ use super::emit::{After, Code, Refused, Writer, lost_comment, own_comments, own_
 use super::kind::{Kind, called, of_closure};
 use super::names::{Names, Owner};
 use super::syntax::{
-    Exit, arguments, bare, ends_without_temporaries, exit, has_attributes, is_free_of_temporaries, method,
-    own_nodes,
+    Exit, arguments, bare, ends_without_temporaries, exit, has_attributes, is_free_of_temporaries, method, own_nodes,
 };
 use super::vars::captured;
 

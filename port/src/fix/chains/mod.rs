@@ -53,9 +53,12 @@
 //!
 //! # What differs
 //!
-//! One thing, within one poll: `map` of 0.1 called its closure while the finished future still stood, and an `await`
+//! One thing within one poll: `map` of 0.1 called its closure while the finished future still stood, and an `await`
 //! drops the future first. It can be seen where a future that is done holds something with a `Drop`; `and_then`, `then`
 //! and `or_else` had dropped it first too.
+//!
+//! Another where a loop over a stream is dropped in the middle of an item: the future of that item goes first now, and went last,
+//! behind the stream and what the closure had captured.
 //!
 //! # What is not rewritten
 //!

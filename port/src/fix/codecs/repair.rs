@@ -31,7 +31,9 @@ pub(super) fn repair(text: &str, fault: &Located) -> Vec<Edit> {
             function(&node, "from").map(|(_, argument)| sliced(&argument)).unwrap_or_default()
         }
         // A byte was one that could be put.
-        "E0277" if words.contains("`u8: bytes::Buf`") || words.contains("u8: Buf`") || is_words(&["u8: AsRef<[u8]>"]) => {
+        "E0277"
+            if words.contains("`u8: bytes::Buf`") || words.contains("u8: Buf`") || is_words(&["u8: AsRef<[u8]>"]) =>
+        {
             let call = node.ancestors().filter_map(ast::MethodCallExpr::cast).find_map(|call| call.name_ref());
             call.filter(|name| name.text() == "put")
                 .map(|name| vec![Edit::replace(name.syntax().text_range(), "put_u8")])
