@@ -172,7 +172,7 @@ fn names_that_mean_something_else_and_code_that_nobody_compiles() {
     has(&example, "use ::futures::");
 
     // What a closure makes by its type parameter is made a future.
-    has(&library, "(item_future).into_future().compat().await");
+    has(&library, "handle(item).into_future().compat().await");
 
     // A type that is written down costs its own function, and no other.
     let chains = fates(&report, "chains", "src/lib.rs");
@@ -274,4 +274,28 @@ fn what_is_polled_by_hand_is_marked_where_chains_are_rewritten() {
     let at = library.find(mark).unwrap_or_else(|| panic!("{library}\n{report:#}"));
     assert!(library[at..].lines().nth(1).unwrap().contains("doubled.poll()"), "{library}");
     assert_eq!(library.matches(mark).count(), 1, "{library}");
+}
+
+#[test]
+fn a_configuration_that_rustfmt_no_longer_reads_is_passed_over() {
+    if !common::has_rustfmt() {
+        eprintln!("rustfmt is not there: not tried");
+        return;
+    }
+    let code = "use futures::{future, Future};\n\npub fn one() -> impl Future<Item=u32, Error=()> {\n    \
+                future::ok(1).then(|result| {\n        println!(\"one\");\n        result\n    })\n}\n";
+    let project = tree(&[
+        ("Cargo.toml", MANIFEST),
+        ("Cargo.lock", LOCK),
+        ("rustfmt.toml", "verbose = true\nwrite_mode = \"Diff\"\n"),
+        ("src/lib.rs", code),
+    ]);
+    let work = tempfile::tempdir().unwrap();
+    commit(project.path());
+    let (status, _, said) =
+        outcome(common::fix(work.path()).arg("--write").args(["--step", "chains"]).arg(project.path()));
+    assert_eq!(status, 0, "{said}");
+    let after = fs::read_to_string(project.path().join("src/lib.rs")).unwrap();
+    assert!(after.contains("\n        println!(\"one\");\n        result\n    })\n    .compat()\n}\n"), "{after}");
+    assert!(after.contains("impl Future<Item=u32, Error=()>"), "what stays keeps its look: {after}");
 }

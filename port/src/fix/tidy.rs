@@ -197,8 +197,15 @@ fn removal(text: &str, at: TextRange) -> Option<Edit> {
     Some(Edit::remove(TextRange::new(start, end)))
 }
 
-/// Returns a text as the user's rustfmt writes it; `None` where it cannot be run or refuses.
+/// Returns a text as the user's rustfmt writes it; `None` where it cannot be run or refuses. A `rustfmt.toml` of the time, which
+/// today's rustfmt does not read, is passed over.
 fn rustfmt(folder: &Path, edition: &str, text: &str) -> Option<String> {
+    let root = folder.ancestors().last();
+    rustfmt_in(folder, edition, text).or_else(|| rustfmt_in(root?, edition, text))
+}
+
+/// Returns a text as rustfmt writes it in a folder, where it looks for its configuration, and above.
+fn rustfmt_in(folder: &Path, edition: &str, text: &str) -> Option<String> {
     let mut child = Command::new("rustfmt")
         .current_dir(folder)
         .args(["--edition", edition, "--quiet"])

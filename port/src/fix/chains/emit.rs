@@ -128,7 +128,7 @@ impl<'a> Writer<'a> {
             "value" => "output".to_owned(),
             _ => format!("{first}_future"),
         };
-        let numbered = (3..).map(|number| format!("{first}_{number}"));
+        let numbered = (2..).map(|number| format!("{first}_{number}"));
         let mut names = [first.clone(), second].into_iter().chain(numbered);
         names.find(|name| !self.identifiers.contains(name)).unwrap_or(first)
     }
