@@ -47,14 +47,7 @@ impl Writer<'_> {
         if hides(&self.root, closure) {
             return Ok(None);
         }
-        let (inner, tail) = match &body {
-            ast::Expr::BlockExpr(block) => {
-                let (before, tail) = self.statements(block, Some(closure.syntax()))?;
-                let Some(tail) = tail else { return Ok(None) };
-                (before, tail)
-            }
-            _ => (String::new(), body.clone()),
-        };
+        let Some((inner, tail)) = self.apart(&body, Some(closure.syntax()))? else { return Ok(None) };
         let value = self.awaited(&tail, if is_direct { after } else { After { conversions: None, is_last: false } })?;
         let pattern = parameter_text(&pattern);
         if is_direct {

@@ -364,6 +364,21 @@ impl<'a> Writer<'a> {
         Ok((text, tail))
     }
 
+    /// Returns the text of a closure's body up to its last expression, and that expression; `None` where there is none.
+    pub(super) fn apart(
+        &self,
+        body: &ast::Expr,
+        owner: Option<&SyntaxNode>,
+    ) -> Result<Option<(String, ast::Expr)>, Refused> {
+        match body {
+            ast::Expr::BlockExpr(block) if block.modifier().is_none() => {
+                let (before, tail) = self.statements(block, owner)?;
+                Ok(tail.map(|tail| (before, tail)))
+            }
+            _ => Ok(Some((String::new(), body.clone()))),
+        }
+    }
+
     /// Writes an `if` with its branches rewritten.
     pub(super) fn branches(
         &self,

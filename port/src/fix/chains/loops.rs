@@ -179,14 +179,7 @@ impl Writer<'_> {
         let spawns = spawns(self.names, closure);
         let waits = !spawns && of_closure(self.names, closure) != Kind::Result;
         let owner = Some(closure.syntax()).filter(|_| waits);
-        let (inner, tail) = match &body {
-            ast::Expr::BlockExpr(block) if block.modifier().is_none() => {
-                let (before, tail) = self.statements(block, owner)?;
-                let Some(tail) = tail else { return Ok(None) };
-                (before, tail)
-            }
-            _ => (String::new(), body.clone()),
-        };
+        let Some((inner, tail)) = self.apart(&body, owner)? else { return Ok(None) };
         made.push_str(&inner);
         let value = if waits {
             if !is_settled_call(closure) {

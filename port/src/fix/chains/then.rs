@@ -50,14 +50,7 @@ impl Writer<'_> {
             return Ok(None);
         }
         let Some(given) = self.given(closure, &code.value) else { return Ok(None) };
-        let (inner, tail) = match &body {
-            ast::Expr::BlockExpr(block) => {
-                let (before, tail) = self.statements(block, Some(closure.syntax()))?;
-                let Some(tail) = tail else { return Ok(None) };
-                (before, tail)
-            }
-            _ => (String::new(), body.clone()),
-        };
+        let Some((inner, tail)) = self.apart(&body, Some(closure.syntax()))? else { return Ok(None) };
         let value = self.awaited(&tail, after)?;
         let before = format!("{}{inner}{}", begun(&code.before, &stage.comments(), &given), value.before);
         Ok(Some(Code { before, value: value.value }))
@@ -94,14 +87,7 @@ impl Writer<'_> {
             return Ok(None);
         }
         let Some(given) = self.given(closure, &code.value) else { return Ok(None) };
-        let (inner, tail) = match &body {
-            ast::Expr::BlockExpr(block) if block.modifier().is_none() => {
-                let (before, tail) = self.statements(block, None)?;
-                let Some(tail) = tail else { return Ok(None) };
-                (before, tail)
-            }
-            _ => (String::new(), body.clone()),
-        };
+        let Some((inner, tail)) = self.apart(&body, None)? else { return Ok(None) };
         if !ends_without_temporaries(&tail) {
             return Ok(None);
         }

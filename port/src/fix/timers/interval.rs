@@ -32,7 +32,7 @@ struct Site {
     block: ast::BlockExpr,
 }
 
-/// What is done at each tick.
+/// Work of a turn.
 enum Work {
     /// A closure is called.
     Called(Each),

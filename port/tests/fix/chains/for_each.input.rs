@@ -89,7 +89,7 @@ fn moved_on(last: Result<u32, String>, held: Noisy) -> impl Future<Item = (), Er
     })
 }
 
-/// What leaves the closure early ends a turn and no more.
+/// A `return` of the closure ends a turn and no more.
 fn early(last: Result<u32, String>) -> impl Future<Item = (), Error = String> {
     items(last).for_each(|item| {
         if item == 2 {

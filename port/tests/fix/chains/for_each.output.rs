@@ -211,7 +211,7 @@ fn moved_on(last: Result<u32, String>, held: Noisy) -> impl Future<Item = (), Er
     .compat()
 }
 
-/// What leaves the closure early ends a turn and no more.
+/// A `return` of the closure ends a turn and no more.
 fn early(last: Result<u32, String>) -> impl Future<Item = (), Error = String> {
     let mut stream = futures::compat::Compat01As03::new(items(last));
     let each = |item| {

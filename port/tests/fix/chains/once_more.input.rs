@@ -1,4 +1,4 @@
-//! What a closure is for: a scope of its own, a copy of its own, a type, an end that is not that of what is around it.
+//! Uses of a closure: a scope of its own, a copy of its own, a type, an end that is not that of what is around it.
 
 use futures01::stream::{self, Stream};
 use futures01::{Future, future};

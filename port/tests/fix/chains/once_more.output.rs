@@ -1,4 +1,4 @@
-//! What a closure is for: a scope of its own, a copy of its own, a type, an end that is not that of what is around it.
+//! Uses of a closure: a scope of its own, a copy of its own, a type, an end that is not that of what is around it.
 
 use futures::TryFutureExt as _;
 use futures::compat::Future01CompatExt as _;

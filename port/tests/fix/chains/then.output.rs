@@ -6,7 +6,7 @@ use futures01::Future;
 
 use crate::leaf::{Noisy, give_up, leaf, note, run};
 
-/// What the closure is given it drops at its end, in front of what it captured.
+/// The closure drops its argument at its end, in front of what it captured.
 fn ignored(guard: Noisy) -> impl Future<Item = (), Error = ()> {
     let leaf_future = leaf("start", Ok::<Noisy, ()>(Noisy("item")));
     Box::pin(async move {
@@ -59,7 +59,7 @@ fn leaves(start: Result<&'static str, String>, guard: Noisy) -> impl Future<Item
     .compat()
 }
 
-/// What stands behind must not see the names of the closure.
+/// The next stage must not see the names of the closure.
 fn hides(x: u32) -> impl Future<Item = u32, Error = String> {
     let local = Noisy("outer");
     let leaf_future = leaf("start", Ok::<u32, String>(x));

@@ -67,7 +67,7 @@ fn handled(x: u32) -> impl std::future::Future<Output = Result<u32, String>> {
     }
 }
 
-/// What wants the type itself keeps its function.
+/// A function that is wanted by its type stays.
 fn typed(x: u32) -> Box<dyn Future<Item = u32, Error = String>> {
     let asked = leaf("typed", Ok::<_, String>(x));
     Box::new(Box::pin(async move { asked.compat().await }).compat())

@@ -1,4 +1,4 @@
-//! What is left: functions that a variable holds, called by the definition of a macro, or called by name in
+//! Functions that are left: held by a variable, called by the definition of a macro, or called by name in
 //! code that the compiler did not see; fields, and methods of foreign traits.
 
 use futures::TryFutureExt as _;
