@@ -313,16 +313,18 @@ impl<'a> Plan<'a> {
     }
 }
 
-/// Returns names for the parameters of a function.
+/// Returns names for the parameters of a function; none is that of the function, which it would hide.
 fn parameters(function: &ast::Fn) -> Vec<String> {
     let list = function.param_list();
     let own = list.as_ref().and_then(ast::ParamList::self_param).map(|_| "this".to_owned());
     let others = list.into_iter().flat_map(|list| list.params()).enumerate().map(|(at, parameter)| {
         let name = match parameter.pat() {
-            Some(ast::Pat::IdentPat(pattern)) => pattern.name().map(|name| name.text().to_string()),
+            Some(ast::Pat::IdentPat(pattern)) => pattern.name(),
             _ => None,
         };
-        name.unwrap_or_else(|| format!("argument_{}", at + 1))
+        let own = function.name();
+        let name = name.filter(|name| own.as_ref().is_none_or(|own| own.text() != name.text()));
+        name.map_or_else(|| format!("argument_{}", at + 1), |name| name.text().to_string())
     });
     own.into_iter().chain(others).collect()
 }

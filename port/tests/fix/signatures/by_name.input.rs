@@ -65,6 +65,12 @@ fn handled(x: u32) -> impl Future<Item = u32, Error = String> {
     .compat()
 }
 
+/// Its parameter has its name.
+fn same(same: u32) -> impl Future<Item = u32, Error = String> {
+    let asked = leaf("same", Ok::<_, String>(same));
+    Box::pin(async move { asked.compat().await }).compat()
+}
+
 /// A function that is wanted by its type stays.
 fn typed(x: u32) -> Box<dyn Future<Item = u32, Error = String>> {
     let asked = leaf("typed", Ok::<_, String>(x));
@@ -78,6 +84,7 @@ fn wants(ask: fn(u32) -> Box<dyn Future<Item = u32, Error = String>>) -> impl Fu
 pub(crate) fn run_all() {
     run(|| future::ok::<_, String>(1).and_then(answer));
     run(|| twice(Service::add));
+    run(|| future::ok::<_, String>(2).and_then(same));
     run(combined);
     run(|| late(1));
     run(|| handled(1));

@@ -67,6 +67,12 @@ fn handled(x: u32) -> impl std::future::Future<Output = Result<u32, String>> {
     }
 }
 
+/// Its parameter has its name.
+fn same(same: u32) -> impl std::future::Future<Output = Result<u32, String>> {
+    let asked = leaf("same", Ok::<_, String>(same));
+    async move { asked.compat().await }
+}
+
 /// A function that is wanted by its type stays.
 fn typed(x: u32) -> Box<dyn Future<Item = u32, Error = String>> {
     let asked = leaf("typed", Ok::<_, String>(x));
@@ -82,6 +88,7 @@ fn wants(
 pub(crate) fn run_all() {
     run(|| future::ok::<_, String>(1).and_then(|x| Box::pin(answer(x)).compat()));
     run(|| Box::pin(twice(|this, x| Box::pin(Service::add(this, x)).compat())).compat());
+    run(|| future::ok::<_, String>(2).and_then(|argument_1| Box::pin(same(argument_1)).compat()));
     run(|| Box::pin(combined()).compat());
     run(|| Box::pin(late(1)).compat());
     run(|| Box::pin(handled(1)).compat());
