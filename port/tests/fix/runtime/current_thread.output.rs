@@ -44,11 +44,11 @@ pub(crate) fn run_all() {
     client.tell("first");
     client.tell("second");
     note(format!("{}", client.runtime.block_on(pause()).is_ok()));
-    note(format!("{:?}", client.told.borrow()));
     let (tell, told) = oneshot::channel();
     elsewhere(client.runtime.handle(), tell);
     note(format!("{:?}", client.runtime.block_on(told)));
     client.runtime.run().unwrap();
+    note(format!("{:?}", client.told.borrow()));
 
     let mut built = bridge::runtime::current_thread::Builder::new().build().unwrap();
     note(format!("{:?}", built.block_on(lazy(|| Ok::<_, ()>(1)))));
