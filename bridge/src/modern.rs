@@ -4,16 +4,16 @@ use std::future::{Future, poll_fn};
 use std::io::{self, Read, Write};
 use std::pin::Pin;
 use std::sync::Arc;
-use std::task::{Context, Poll, Wake, Waker};
+use std::task::{Context, Poll};
 
 use futures_core::Stream;
-use futures_legacy::task::{self, Task};
-use futures_legacy::{Async, AsyncSink, Future as LegacyFuture, Sink as LegacySink, StartSend, Stream as LegacyStream};
+use futures_legacy::{AsyncSink, Future as LegacyFuture, Sink as LegacySink, StartSend, Stream as LegacyStream};
 use futures_sink::Sink;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::runtime::{Builder, Runtime};
 use tokio::task::JoinHandle;
 
+use crate::current::{CurrentWaker, legacy};
 use crate::tasks::Tasks;
 
 /// Serves code of tokio 1 inside a process that runs on 0.1.
@@ -237,13 +237,13 @@ impl Drop for Counted {
 pub struct Carried<T> {
     /// `None` only during the drop.
     inner: Option<Pin<Box<T>>>,
-    waker: Option<(Arc<TaskWaker>, Waker)>,
+    waker: CurrentWaker,
     handle: ModernHandle,
 }
 
 impl<T> Carried<T> {
     fn new(inner: T, handle: &ModernHandle) -> Self {
-        Self { inner: Some(Box::pin(inner)), waker: None, handle: handle.clone() }
+        Self { inner: Some(Box::pin(inner)), waker: CurrentWaker::default(), handle: handle.clone() }
     }
 
     /// Runs `body` as a poll by the current task of 0.1.
@@ -252,14 +252,7 @@ impl<T> Carried<T> {
     ///
     /// When called outside a task of 0.1.
     fn with<R>(&mut self, body: impl FnOnce(Pin<&mut T>, &mut Context<'_>) -> R) -> R {
-        let (_, waker) = match self.waker.take() {
-            Some((task, waker)) if task.0.will_notify_current() => self.waker.insert((task, waker)),
-            _ => {
-                let task = Arc::new(TaskWaker(task::current()));
-                let waker = Waker::from(Arc::clone(&task));
-                self.waker.insert((task, waker))
-            }
-        };
+        let waker = self.waker.get();
         let inner = self.inner.as_mut().expect("it is polled before it is dropped").as_mut();
         let _entered = self.handle.runtime.enter();
         body(inner, &mut Context::from_waker(waker))
@@ -271,28 +264,6 @@ impl<T> Drop for Carried<T> {
         let inner = self.inner.take();
         // A `Drop` of tokio 1 may spawn.
         self.handle.enter(|| drop(inner));
-    }
-}
-
-/// A task of 0.1 in the form of a present-day waker.
-#[derive(Debug)]
-struct TaskWaker(Task);
-
-impl Wake for TaskWaker {
-    fn wake(self: Arc<Self>) {
-        self.0.notify();
-    }
-
-    fn wake_by_ref(self: &Arc<Self>) {
-        self.0.notify();
-    }
-}
-
-/// Converts a present-day poll to one of 0.1.
-fn legacy<T, E>(poll: Poll<Result<T, E>>) -> futures_legacy::Poll<T, E> {
-    match poll {
-        Poll::Ready(result) => result.map(Async::Ready),
-        Poll::Pending => Ok(Async::NotReady),
     }
 }
 

@@ -1,7 +1,10 @@
-//! `tokio::run` of 0.1, on a runtime of tokio 1.
+//! `tokio::run` of 0.1 on a runtime of tokio 1, and both `tokio::run` and `tokio::spawn` for futures of today.
+
+use std::future::Future;
 
 use futures_legacy::Future as LegacyFuture;
 
+use crate::current::Current;
 use crate::handle::Bridge;
 use crate::runtime::Builder;
 
@@ -46,4 +49,53 @@ where
             Err(error) => panic!("no bridge can be made: {error}"),
         }
     });
+}
+
+/// Does the same as [`run`], for a future of today. Returns once the last task has ended.
+///
+/// ```
+/// bridge::run_async(async {
+///     bridge::spawn(async { Ok(println!("a task, which is waited for")) });
+///     Ok(())
+/// });
+/// ```
+///
+/// # Panics
+///
+/// As [`run`].
+pub fn run_async<F>(future: F)
+where
+    F: Future<Output = Result<(), ()>> + Send + 'static,
+{
+    run(Current::new(future));
+}
+
+/// Spawns a future of today as `tokio::spawn` of 0.1 does one of 0.1: on whatever executor of 0.1 the caller runs, be that
+/// the bridge or still a runtime of 0.1. So [`run`] waits for it, and so does [`Bridge::idle`].
+///
+/// Its errors are of type `()`, as they were in 0.1: what may fail says so itself.
+///
+/// ```
+/// use std::time::Duration;
+///
+/// use futures_legacy::future;
+///
+/// bridge::run(future::lazy(|| {
+///     // Was `tokio::spawn(work.map_err(…))`.
+///     bridge::spawn(async {
+///         tokio::time::sleep(Duration::from_millis(1)).await;
+///         Ok(())
+///     });
+///     Ok(())
+/// }));
+/// ```
+///
+/// # Panics
+///
+/// When nothing of 0.1 runs here, or when it takes no more tasks: as `tokio::spawn` of 0.1.
+pub fn spawn<F>(future: F)
+where
+    F: Future<Output = Result<(), ()>> + Send + 'static,
+{
+    tokio_executor::spawn(Current::new(future));
 }

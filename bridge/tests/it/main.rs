@@ -15,6 +15,9 @@ mod local;
 #[cfg(feature = "current-thread")]
 mod current_thread;
 mod pool;
+// Futures of today that code of 0.1 runs.
+#[cfg(feature = "current-thread")]
+mod spawned;
 // Code that brings a runtime of its own.
 mod runtimes;
 // Code of tokio 1 inside a process on 0.1.

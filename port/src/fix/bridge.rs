@@ -27,7 +27,7 @@ macro_rules! carried {
 }
 
 /// The sources, as this program was built with them: links to those in the repository, files in a package.
-const SOURCES: [(&str, &str); 20] = carried!("bridged" "context" "handle" "lib" "local" "modern" "polled" "run" "sync" "tasks"
+const SOURCES: [(&str, &str); 21] = carried!("bridged" "context" "current" "handle" "lib" "local" "modern" "polled" "run" "sync" "tasks"
     "thread" "runtime/mod" "runtime/builder" "runtime/current_thread" "runtime/pool" "driver/mod" "driver/signal" "driver/slot" "driver/task" "driver/thread");
 const MANIFEST: &str = include_str!("../../data/bridge/manifest.toml");
 
