@@ -178,7 +178,7 @@ fn relative(from: &Path, to: &Path) -> PathBuf {
 }
 
 /// Returns whether the package has the bridge for what needs it in `table`.
-fn has_bridge(package: &Package, table: &str) -> bool {
+pub(super) fn has_bridge(package: &Package, table: &str) -> bool {
     let mut own = package.dependencies.iter().filter(|known| known.package == BRIDGE);
     own.any(|known| known.table == table || known.table == "dependencies")
 }

@@ -167,6 +167,8 @@ pub struct FileContext<'a> {
     pub edition: Edition,
     /// `true` if it is part of a library, which others may use.
     pub is_library: bool,
+    /// `true` if it can name the bridge, since its package depends on it.
+    pub has_bridge: bool,
     /// The names of the old crates in the code, by their own: (`tokio`, `tokio01`).
     pub names: &'a [(String, String)],
 }
@@ -192,8 +194,8 @@ impl FileContext<'_> {
         SourceFile::parse(&self.source.text, self.edition).syntax_node()
     }
 
-    /// Returns the item of 0.1 that a path leads to, as the map calls it: `futures::future::ok`.
-    pub fn resolve(&self, path: &ast::Path) -> Option<String> {
+    /// Returns what a path leads to; an item of 0.1 as the map calls it: `futures::future::ok`.
+    pub(super) fn meaning(&self, path: &ast::Path) -> Option<Meaning> {
         let mut names = Vec::new();
         for segment in path.segments() {
             names.push(plain(segment.name_ref()?.text()));
@@ -203,8 +205,16 @@ impl FileContext<'_> {
         match self.krate.resolve(scope, &names, begins_with_colons(path), false)? {
             Meaning::Old(path) => {
                 let own = crate::guide::guide().items.at(&path).first().map(|(own, _)| (*own).to_owned());
-                Some(own.unwrap_or(path))
+                Some(Meaning::Old(own.unwrap_or(path)))
             }
+            other => Some(other),
+        }
+    }
+
+    /// Returns the item of 0.1 that a path leads to.
+    pub fn resolve(&self, path: &ast::Path) -> Option<String> {
+        match self.meaning(path)? {
+            Meaning::Old(path) => Some(path),
             _ => None,
         }
     }

@@ -3,6 +3,7 @@
 //! [`run::run`] copies the project, runs one step after the other on the copy, and has the compiler judge each. What a
 //! step leaves compiles, or the step is backed out.
 
+pub mod adapters;
 pub(crate) mod ambiguous;
 pub mod apply;
 pub(crate) mod bridge;

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use ra_ap_syntax::Edition;
 
+use super::adapters::ADAPTERS;
 use super::bridge::{self, Needs, Origin};
 use super::chains::CHAINS;
 use super::channels;
@@ -117,67 +118,78 @@ pub fn run(options: &Options, wishes: &Wishes, sink: &mut dyn Sink, tell: &dyn F
     sink.take(&root, &mut first)?;
     report.steps.push(first);
     if is_judged && is_based {
+        let mut land = |judge: &mut Judge, step: Step| land(judge, &root, sink, &mut report, step);
         if asked(runtime::NAME) {
-            let mut step = runtime::run(&mut judge, &wishes.bridge, tell)?;
-            tidy(&mut judge, &mut step.changed, true)?;
-            sink.take(&root, &mut step)?;
-            report.steps.push(step);
+            let step = runtime::run(&mut judge, &wishes.bridge, tell)?;
+            land(&mut judge, step)?;
         }
         if asked(CHAINS.name) {
-            let mut step = step::run(&mut judge, &CHAINS, tell)?;
-            tidy(&mut judge, &mut step.changed, true)?;
-            sink.take(&root, &mut step)?;
-            report.steps.push(step);
+            let step = step::run(&mut judge, &CHAINS, tell)?;
+            land(&mut judge, step)?;
         }
         if asked(signatures::NAME) {
-            let mut step = signatures::run(&mut judge, tell)?;
-            tidy(&mut judge, &mut step.changed, true)?;
-            sink.take(&root, &mut step)?;
-            report.steps.push(step);
+            let step = signatures::run(&mut judge, tell)?;
+            land(&mut judge, step)?;
         }
         if asked(polls::NAME) {
-            let mut step = polls::run(&mut judge, tell)?;
-            tidy(&mut judge, &mut step.changed, true)?;
-            sink.take(&root, &mut step)?;
-            report.steps.push(step);
+            let step = polls::run(&mut judge, tell)?;
+            land(&mut judge, step)?;
         }
         if asked(codecs::NAME) {
-            let mut step = codecs::run(&mut judge, tell)?;
-            tidy(&mut judge, &mut step.changed, true)?;
-            sink.take(&root, &mut step)?;
-            report.steps.push(step);
+            let step = codecs::run(&mut judge, tell)?;
+            land(&mut judge, step)?;
         }
         if asked(channels::NAME) {
-            let mut step = channels::run(&mut judge, tell)?;
-            tidy(&mut judge, &mut step.changed, true)?;
-            sink.take(&root, &mut step)?;
-            report.steps.push(step);
+            let step = channels::run(&mut judge, tell)?;
+            land(&mut judge, step)?;
         }
         if asked(timers::NAME) {
-            let mut step = timers::run(&mut judge, tell)?;
-            tidy(&mut judge, &mut step.changed, true)?;
-            sink.take(&root, &mut step)?;
-            report.steps.push(step);
+            let step = timers::run(&mut judge, tell)?;
+            land(&mut judge, step)?;
         }
     }
     judge.manifests_changed();
     let options = Options { no_revive: !is_judged, syntax_only: !is_judged, ..judge.options.clone() };
-    let after = crate::run::run(&options, tell)?;
-    report.after = Counts::of(&after.report.findings);
+    let mut after = crate::run::run(&options, tell)?;
     if is_based && asked("marks") {
         let is_rewritten = |step: &Step| step.done.iter().any(|done| done.outcome == step::Outcome::Rewritten);
         let has_blocks =
             report.steps.iter().any(|step| matches!(step.name.as_str(), "chains" | "channels") && is_rewritten(step));
         let mut step = marks::run(&judge, &after.report.findings, has_blocks)?;
-        for (before, after) in step.changed.values_mut() {
+        for (path, (before, after)) in &mut step.changed {
             if let (Some(before), Some(after)) = (before, after) {
                 *after = with_endings(before, after);
+                judge.copy.write(path, Some(after))?;
             }
         }
         sink.take(&root, &mut step)?;
         report.steps.push(step);
     }
+    // Behind the marks: those above a spawn hold for what it becomes, which is no use of 0.1.
+    if is_judged && is_based && asked(ADAPTERS.name) {
+        let step = step::run(&mut judge, &ADAPTERS, tell)?;
+        let is_changed = !step.changed.is_empty();
+        land(&mut judge, &root, sink, &mut report, step)?;
+        if is_changed {
+            after = crate::run::run(&options, tell)?;
+        }
+    }
+    report.after = Counts::of(&after.report.findings);
     Ok(report)
+}
+
+/// Tidies what a step has written, and passes it on.
+fn land(
+    judge: &mut Judge,
+    root: &Path,
+    sink: &mut dyn Sink,
+    report: &mut Report,
+    mut step: Step,
+) -> Result<(), Error> {
+    tidy(judge, &mut step.changed, true)?;
+    sink.take(root, &mut step)?;
+    report.steps.push(step);
+    Ok(())
 }
 
 /// Returns what does not build, and why.

@@ -8,6 +8,7 @@ use ra_ap_syntax::{Edition, NodeOrToken, SourceFile, SyntaxNode, TextRange, Text
 
 use super::ambiguous;
 use super::apply::{Patched, Unit};
+use super::bridge;
 use super::change::{Change, Edit, Fault, FileContext, Kind, RuleSet};
 use super::copy::Changed;
 use super::judge::{Judge, Located};
@@ -137,6 +138,8 @@ pub fn visit(judge: &Judge, is_judged: bool, see: &mut dyn FnMut(&FileContext<'_
         let names = old_names(&manifests, Some(&manifests.packages[*package]));
         let from = uses.partition_point(|known| known.file < file);
         let to = uses.partition_point(|known| known.file <= file);
+        let package = &manifests.packages[*package];
+        let root = krate.files.first().map(|root| &scan.files.get(*root).path);
         see(&FileContext {
             path: &judge.copy.relative(&source.path),
             source,
@@ -146,11 +149,9 @@ pub fn visit(judge: &Judge, is_judged: bool, see: &mut dyn FnMut(&FileContext<'_
             uses: &uses[from..to],
             is_judged,
             seen: seen.as_ref(),
-            edition: manifests.packages[*package].edition,
-            is_library: is_library(
-                &manifests.packages[*package],
-                krate.files.first().map(|root| &scan.files.get(*root).path),
-            ),
+            edition: package.edition,
+            is_library: is_library(package, root),
+            has_bridge: has_bridge(package, root),
             names: &names,
         });
     }
@@ -160,6 +161,13 @@ pub fn visit(judge: &Judge, is_judged: bool, see: &mut dyn FnMut(&FileContext<'_
 /// Returns whether the crate with this root is the library of a package.
 fn is_library(package: &Package, root: Option<&PathBuf>) -> bool {
     package.targets.iter().any(|target| target.kind == TargetKind::Lib && Some(&target.root) == root)
+}
+
+/// Returns whether the crate with this root can name the bridge.
+fn has_bridge(package: &Package, root: Option<&PathBuf>) -> bool {
+    let target = package.targets.iter().find(|target| Some(&target.root) == root);
+    let is_plain = target.is_none_or(|target| matches!(target.kind, TargetKind::Lib | TargetKind::Bin));
+    bridge::has_bridge(package, if is_plain { "dependencies" } else { "dev-dependencies" })
 }
 
 /// Collects the changes of a rule set in all files.

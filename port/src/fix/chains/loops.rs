@@ -1,7 +1,7 @@
 //! Loops: `loop_fn`, whose closure makes the future of each turn, and `for_each`, whose closure makes one of each item.
 
-use ra_ap_syntax::SyntaxKind;
 use ra_ap_syntax::ast::{self, AstNode};
+use ra_ap_syntax::{Edition, SourceFile, SyntaxKind};
 
 use super::closure::{has_items, is_settled_call, only_parameter};
 use super::emit::{After, Code, Refused, Writer, lost_comment, own_comments, own_comments_of_arguments, refuse};
@@ -10,7 +10,8 @@ use super::names::{Names, Owner};
 use super::syntax::{
     Exit, arguments, bare, ends_without_temporaries, exit, has_attributes, is_free_of_temporaries, method, own_nodes,
 };
-use super::vars::captured;
+use super::vars::{binding, captured};
+use crate::fix::change::Edit;
 
 /// The type of what a turn ends with, and its variants, in the order of their paths' lengths.
 const LOOP: [(&str, &str); 3] = [
@@ -89,11 +90,21 @@ fn keeps_temporaries(part: &ast::Expr, whole: &ast::Expr) -> Result<(), Refused>
     }
 }
 
-/// Returns whether a call is `for_each` of a stream, with a closure.
+/// Returns whether a call is `for_each` of a stream, with a closure or a function.
 pub(super) fn is_for_each(names: &dyn Names, call: &ast::MethodCallExpr) -> bool {
+    let is_known = |only: &ast::Expr| matches!(bare(only), ast::Expr::ClosureExpr(_)) || function(only).is_some();
     method(call) == "for_each"
-        && matches!(arguments(call).as_slice(), [only] if matches!(bare(only), ast::Expr::ClosureExpr(_)))
+        && matches!(arguments(call).as_slice(), [only] if is_known(only))
         && matches!(names.method(call), Owner::Old(path) if path == "futures::Stream::for_each")
+}
+
+/// Returns the name of the function that an expression names. A variable is none: it may hold what is dropped.
+fn function(expr: &ast::Expr) -> Option<String> {
+    let ast::Expr::PathExpr(path) = bare(expr) else { return None };
+    let path = path.path()?;
+    let name = path.segment()?.name_ref()?.text().to_string();
+    let is_variable = path.qualifier().is_none() && binding(&name, path.syntax()).is_some();
+    (!is_variable && name.starts_with(|first: char| first.is_lowercase() || first == '_')).then_some(name)
 }
 
 /// Returns whether a closure ends with `tokio::spawn`, and nowhere else: what that returns is no future, and always fine.
@@ -114,7 +125,13 @@ impl Writer<'_> {
         let (Some(receiver), [only]) = (call.receiver(), list.as_slice()) else {
             return refuse(call, "number of arguments");
         };
-        let ast::Expr::ClosureExpr(closure) = bare(only) else { return refuse(call, "for_each of a name") };
+        let closure = match bare(only) {
+            ast::Expr::ClosureExpr(closure) => Ok(closure),
+            _ => Err(function(only)),
+        };
+        if let Err(None) = closure {
+            return refuse(call, "for_each of a variable");
+        }
         self.rule("for_each");
         keeps_temporaries(&receiver, &ast::Expr::MethodCallExpr(call.clone()))?;
         let owner = self.owner(call.syntax());
@@ -126,6 +143,22 @@ impl Writer<'_> {
             own_comments(call.syntax()),
             self.options.futures
         );
+        let closure = match closure {
+            Ok(closure) => closure,
+            Err(name) => {
+                let wait = match name.map(|name| self.names.returned(&name)) {
+                    Some(Kind::Result) => "",
+                    _ => {
+                        self.awaits_old.set(true);
+                        ".compat().await"
+                    }
+                };
+                let called = self.text(only.syntax(), None)?;
+                let turn = format!("if let Err({error}) = {called}({item}){wait} {{\nbreak Err({error});\n}}");
+                let block = self.turns(&stream, &format!("Ok(Some({item})) => {{ {turn} }}"), &error);
+                return Ok(Code { before, value: block });
+            }
+        };
         let state = (self.rules.borrow().clone(), self.awaits_old.get(), self.left.borrow().len());
         match self.inlined_turn(&closure, &error) {
             Ok(Some(arm)) => return Ok(Code { before, value: self.turns(&stream, &arm, &error) }),
@@ -163,7 +196,11 @@ impl Writer<'_> {
     fn inlined_turn(&self, closure: &ast::ClosureExpr, error: &str) -> Result<Option<String>, Refused> {
         let (Some(body), Some(parameter)) = (closure.body(), only_parameter(closure)) else { return Ok(None) };
         let owns = closure.move_token().is_some() || captured(closure).is_empty();
-        let leaves = exit(body.syntax()) > Exit::None || closure.ret_type().is_some();
+        let spawns = spawns(self.names, closure);
+        let waits = !spawns && of_closure(self.names, closure) != Kind::Result;
+        let way = exit(body.syntax());
+        // With a `Result`, `?` and `return Err(…)` leave the block as they ended the loop.
+        let leaves = way > if waits { Exit::None } else { Exit::Return } || closure.ret_type().is_some();
         if !owns || leaves || has_attributes(closure.syntax()) || has_items(&body) {
             return Ok(None);
         }
@@ -176,8 +213,6 @@ impl Writer<'_> {
             }
             (None, _) => return Ok(None),
         };
-        let spawns = spawns(self.names, closure);
-        let waits = !spawns && of_closure(self.names, closure) != Kind::Result;
         let owner = Some(closure.syntax()).filter(|_| waits);
         let Some((inner, tail)) = self.apart(&body, owner)? else { return Ok(None) };
         made.push_str(&inner);
@@ -221,8 +256,39 @@ impl Writer<'_> {
         if lost_comment(closure.syntax(), &made).is_some() {
             return Ok(None);
         }
+        if way == Exit::Return {
+            match with_turns_ended(&made) {
+                Some(ended) => made = ended,
+                None => return Ok(None),
+            }
+        }
         Ok(Some(format!("Ok(Some({pattern})) => {{\n{made}}}")))
     }
+}
+
+/// Returns the body of a loop that was a closure's, with `continue` for `return Ok(())`. `return Err(…)` stays, since it ends the block
+/// of the loop. `None` where something else is returned, or where `continue` would be that of another loop.
+fn with_turns_ended(made: &str) -> Option<String> {
+    let (before, behind) = ("fn f() {\n", "}");
+    let text = format!("{before}{made}{behind}");
+    let tree = SourceFile::parse(&text, Edition::Edition2021).syntax_node();
+    let body = tree.descendants().find_map(ast::BlockExpr::cast)?;
+    let mut edits = Vec::new();
+    for node in own_nodes(body.syntax()) {
+        let Some(returned) = ast::ReturnExpr::cast(node.clone()) else { continue };
+        let said = returned.expr()?.syntax().text().to_string();
+        if said.starts_with("Err(") && matches!(returned.expr(), Some(ast::Expr::CallExpr(_))) {
+            continue;
+        }
+        let mut outside = node.ancestors().take_while(|outer| outer != body.syntax());
+        let is_in_loop = outside.any(|outer| ast::AnyHasLoopBody::can_cast(outer.kind()));
+        if said != "Ok(())" || is_in_loop {
+            return None;
+        }
+        edits.push(Edit::replace(node.text_range(), "continue"));
+    }
+    let text = super::apply(&text, &edits);
+    Some(text.strip_prefix(before)?.strip_suffix(behind)?.to_owned())
 }
 
 /// Replaces a path where it stands by itself.
@@ -245,6 +311,21 @@ fn replaced(text: &str, old: &str, new: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_return_of_a_closure_ends_a_turn() {
+        let ended = |made: &str| with_turns_ended(made);
+        assert_eq!(
+            ended("let Some(x) = x else { return Ok(()) };\nif f(x) { return Err(1); }\n").as_deref(),
+            Some("let Some(x) = x else { continue };\nif f(x) { return Err(1); }\n")
+        );
+        // That of a closure is none of the loop's.
+        let inner = "g(|| { return Ok(()) });\nlet h = async { return Ok(()) };\n";
+        assert_eq!(ended(inner).as_deref(), Some(inner));
+        for other in ["return f(x);\n", "for x in y { return Ok(()); }\n", "return Ok(g());\n", "return;\n"] {
+            assert_eq!(ended(other), None, "{other}");
+        }
+    }
 
     #[test]
     fn a_path_is_replaced_where_it_is_no_part_of_another() {

@@ -99,8 +99,68 @@ fn early(last: Result<u32, String>) -> impl Future<Item = (), Error = String> {
     })
 }
 
+/// What leaves the closure with an error ends the loop; a local goes first.
+fn leaving(last: Result<u32, String>, held: Noisy) -> impl Future<Item = (), Error = String> {
+    items(last).for_each(move |item| {
+        let _local = Noisy("local");
+        held.touch();
+        if item == 1 {
+            return Ok(());
+        }
+        checked(item)?;
+        if item == 3 {
+            return Err("three".to_owned());
+        }
+        Ok(())
+    })
+}
+
+struct Text(String);
+
+impl From<String> for Text {
+    fn from(text: String) -> Self {
+        note("converted");
+        Text(text)
+    }
+}
+
+/// The error of `?` is converted to that of the stream.
+fn converting(last: Result<u32, String>) -> impl Future<Item = (), Error = String> {
+    let stream = items(last).map_err(Text);
+    stream.for_each(|item| Ok(checked(item)?)).map_err(|text| text.0)
+}
+
+/// A `return` in a loop is not that of the turn, which a `continue` would be.
+fn looping(last: Result<u32, String>) -> impl Future<Item = (), Error = String> {
+    items(last).for_each(|item| {
+        for n in 0.. {
+            note(format!("{n} of {item}"));
+            if n == item {
+                return Ok(());
+            }
+        }
+        Err("never".to_owned())
+    })
+}
+
 fn named(items: impl Stream<Item = u32, Error = String>) -> impl Future<Item = (), Error = String> {
-    // A name alone stays.
+    items.for_each(handle).into_future()
+}
+
+fn later(item: u32) -> impl Future<Item = (), Error = String> {
+    leaf("later", checked(item))
+}
+
+fn named_and_waiting(last: Result<u32, String>) -> impl Future<Item = usize, Error = String> {
+    items(last).for_each(later).and_then(|()| leaf("behind", Ok(3)))
+}
+
+/// A variable may hold what is dropped, and stays.
+fn of_variable(items: impl Stream<Item = u32, Error = String>, each: Noisy) -> impl Future<Item = (), Error = String> {
+    let handle = move |item| {
+        each.touch();
+        handle(item)
+    };
     items.for_each(handle).into_future()
 }
 
@@ -117,10 +177,17 @@ pub(crate) fn run_all() {
         run(|| handled(last.clone(), Noisy("held")));
         run(|| moved_on(last.clone(), Noisy("held")));
         run(|| early(last.clone()));
+        run(|| leaving(last.clone(), Noisy("held")));
+        run(|| converting(last.clone()));
+        run(|| looping(last.clone()));
+        run(|| named_and_waiting(last.clone()));
     }
     give_up(|| waits(Ok(3)));
     give_up(|| moved_on(Ok(3), Noisy("held")));
     run(|| owned(Noisy("held")));
     run(patterns);
     run(|| named(items(Ok(3))));
+    run(|| of_variable(items(Ok(3)), Noisy("each")));
+    give_up(|| leaving(Ok(3), Noisy("held")));
+    give_up(|| named_and_waiting(Ok(3)));
 }

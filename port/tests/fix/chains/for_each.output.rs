@@ -214,11 +214,91 @@ fn moved_on(last: Result<u32, String>, held: Noisy) -> impl Future<Item = (), Er
 /// A `return` of the closure ends a turn and no more.
 fn early(last: Result<u32, String>) -> impl Future<Item = (), Error = String> {
     let mut stream = futures::compat::Compat01As03::new(items(last));
-    let each = |item| {
-        if item == 2 {
-            return Ok(());
+    Box::pin(async move {
+        loop {
+            match futures::TryStreamExt::try_next(&mut stream).await {
+                Ok(Some(item)) => {
+                    if item == 2 {
+                        continue;
+                    }
+                    if let Err(error) = checked(item) {
+                        break Err(error);
+                    }
+                }
+                Ok(None) => break Ok(()),
+                Err(error) => break Err(error),
+            }
         }
-        checked(item)
+    })
+    .compat()
+}
+
+/// What leaves the closure with an error ends the loop; a local goes first.
+fn leaving(last: Result<u32, String>, held: Noisy) -> impl Future<Item = (), Error = String> {
+    let mut stream = futures::compat::Compat01As03::new(items(last));
+    Box::pin(async move {
+        loop {
+            match futures::TryStreamExt::try_next(&mut stream).await {
+                Ok(Some(item)) => {
+                    let _local = Noisy("local");
+                    held.touch();
+                    if item == 1 {
+                        continue;
+                    }
+                    checked(item)?;
+                    if item == 3 {
+                        return Err("three".to_owned());
+                    }
+                }
+                Ok(None) => break Ok(()),
+                Err(error) => break Err(error),
+            }
+        }
+    })
+    .compat()
+}
+
+struct Text(String);
+
+impl From<String> for Text {
+    fn from(text: String) -> Self {
+        note("converted");
+        Text(text)
+    }
+}
+
+/// The error of `?` is converted to that of the stream.
+fn converting(last: Result<u32, String>) -> impl Future<Item = (), Error = String> {
+    let stream = items(last).map_err(Text);
+    let mut stream_2 = futures::compat::Compat01As03::new(stream);
+    let each = |item| Ok(checked(item)?);
+    let for_each = async move {
+        loop {
+            match futures::TryStreamExt::try_next(&mut stream_2).await {
+                Ok(Some(element)) => {
+                    if let Err(error) = each(element) {
+                        break Err(error);
+                    }
+                }
+                Ok(None) => break Ok(()),
+                Err(error) => break Err(error),
+            }
+        }
+    };
+    Box::pin(async move { for_each.await.map_err(|text| text.0) }).compat()
+}
+
+/// A `return` in a loop is not that of the turn, which a `continue` would be.
+fn looping(last: Result<u32, String>) -> impl Future<Item = (), Error = String> {
+    let mut stream = futures::compat::Compat01As03::new(items(last));
+    let each = |item| {
+        for n in 0.. {
+            note(format!("{n} of {item}"));
+            if n == item {
+                return Ok(());
+            }
+        }
+        Err("never".to_owned())
     };
     Box::pin(async move {
         loop {
@@ -237,7 +317,58 @@ fn early(last: Result<u32, String>) -> impl Future<Item = (), Error = String> {
 }
 
 fn named(items: impl Stream<Item = u32, Error = String>) -> impl Future<Item = (), Error = String> {
-    // A name alone stays.
+    ({
+        let mut stream = futures::compat::Compat01As03::new(items);
+        Box::pin(async move {
+            loop {
+                match futures::TryStreamExt::try_next(&mut stream).await {
+                    Ok(Some(item)) => {
+                        if let Err(error) = handle(item) {
+                            break Err(error);
+                        }
+                    }
+                    Ok(None) => break Ok(()),
+                    Err(error) => break Err(error),
+                }
+            }
+        })
+        .compat()
+    })
+    .into_future()
+}
+
+fn later(item: u32) -> impl Future<Item = (), Error = String> {
+    leaf("later", checked(item))
+}
+
+fn named_and_waiting(last: Result<u32, String>) -> impl Future<Item = usize, Error = String> {
+    let mut stream = futures::compat::Compat01As03::new(items(last));
+    let for_each = async move {
+        loop {
+            match futures::TryStreamExt::try_next(&mut stream).await {
+                Ok(Some(item)) => {
+                    if let Err(error) = later(item).compat().await {
+                        break Err(error);
+                    }
+                }
+                Ok(None) => break Ok(()),
+                Err(error) => break Err(error),
+            }
+        }
+    };
+    Box::pin(async move {
+        for_each.await?;
+        leaf("behind", Ok(3)).compat().await
+    })
+    .compat()
+}
+
+/// A variable may hold what is dropped, and stays.
+fn of_variable(items: impl Stream<Item = u32, Error = String>, each: Noisy) -> impl Future<Item = (), Error = String> {
+    let handle = move |item| {
+        each.touch();
+        handle(item)
+    };
     items.for_each(handle).into_future()
 }
 
@@ -254,10 +385,17 @@ pub(crate) fn run_all() {
         run(|| handled(last.clone(), Noisy("held")));
         run(|| moved_on(last.clone(), Noisy("held")));
         run(|| early(last.clone()));
+        run(|| leaving(last.clone(), Noisy("held")));
+        run(|| converting(last.clone()));
+        run(|| looping(last.clone()));
+        run(|| named_and_waiting(last.clone()));
     }
     give_up(|| waits(Ok(3)));
     give_up(|| moved_on(Ok(3), Noisy("held")));
     run(|| owned(Noisy("held")));
     run(patterns);
     run(|| named(items(Ok(3))));
+    run(|| of_variable(items(Ok(3)), Noisy("each")));
+    give_up(|| leaving(Ok(3), Noisy("held")));
+    give_up(|| named_and_waiting(Ok(3)));
 }

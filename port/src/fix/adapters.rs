@@ -1,0 +1,242 @@
+//! Tasks and variables are futures of today, without the adapters that stand between them.
+//!
+//! # What is rewritten
+//!
+//! A rewritten chain goes out as a future of 0.1, by `Box::pin(async move { … }).compat()`, since code of 0.1 may take it. Where
+//! everybody who takes it could take one of today, it goes out as it is:
+//!
+//! - a variable that is awaited through `.compat()`, or handed to a function of futures 0.3 through it;
+//! - what `tokio::spawn` of 0.1 or `bridge::run` is given: `bridge::spawn` and `bridge::run_async` do the same with a future of
+//!   today.
+//!
+//! A loop over a stream of 0.1 asks it by methods, `stream.try_next().await`, and no longer by the names of functions.
+//!
+//! # What stays
+//!
+//! A variable that is used in any other way, and in macros. Spawns whose value is used. Spawns in packages without the bridge, which
+//! is not added for them alone.
+//!
+//! # What keeps its behaviour
+//!
+//! The same future is polled by the same task and dropped at the same place. `bridge::spawn` makes of it what stood there
+//! before, and spawns that on the same executor of 0.1.
+
+use ra_ap_syntax::ast::{self, AstNode, HasGenericArgs, HasName};
+use ra_ap_syntax::{SyntaxKind, SyntaxNode, TextRange};
+
+use super::bridge::NAME as BRIDGE;
+use super::chains::syntax::{arguments, is_postfix, method};
+use super::chains::vars::{Mention, binding, mentions};
+use super::change::{Change, Edit, FileContext, RuleSet, no_repair};
+use crate::syntax::scope::Meaning;
+
+/// Tasks and variables are futures of today.
+pub const ADAPTERS: RuleSet = RuleSet {
+    name: "adapters",
+    title: "Tasks and variables are futures of today, without the adapters between them",
+    changes,
+    repair: no_repair,
+};
+
+/// Functions of futures 0.3 that pin what they are given.
+const PINNING: [&str; 8] =
+    ["join", "join3", "join4", "join5", "try_join", "try_join3", "try_join4", "try_join5"];
+
+fn changes(context: &FileContext<'_>) -> Vec<Change> {
+    let tree = context.plain_tree();
+    let calls = tree.descendants().filter_map(ast::MethodCallExpr::cast);
+    let adapted = calls.filter_map(|call| Adapted::of(&call)).filter_map(|adapted| change(context, &adapted));
+    let lets = tree.descendants().filter_map(ast::LetStmt::cast);
+    adapted.chain(lets.filter_map(|statement| asked(&statement))).collect()
+}
+
+/// Returns the change of `let mut stream = Compat01As03::new(old);` and of `TryStreamExt::try_next(&mut stream)`, if that is its only
+/// use.
+fn asked(statement: &ast::LetStmt) -> Option<Change> {
+    let Some(ast::Expr::CallExpr(made)) = statement.initializer() else { return None };
+    let [old] = <[_; 1]>::try_from(arguments(&made)).ok()?;
+    if named(&made)? != "futures::compat::Compat01As03::new" || statement.ty().is_some() {
+        return None;
+    }
+    let Some(ast::Pat::IdentPat(pattern)) = statement.pat() else { return None };
+    let name = pattern.name()?.text().to_string();
+    let all = mentions(&statement.syntax().parent()?);
+    let mut own = all.into_iter().filter(|(known, mention)| {
+        *known == name
+            && mention.node().and_then(|node| binding(&name, &node)).as_ref() == Some(pattern.syntax())
+    });
+    let (Some((_, Mention::Path(only))), None) = (own.next(), own.next()) else { return None };
+    let reference = ast::RefExpr::cast(only.parent()?).filter(|reference| reference.mut_token().is_some())?;
+    let call = ast::ArgList::cast(reference.syntax().parent()?)?.syntax().parent().and_then(ast::CallExpr::cast)?;
+    if named(&call)? != "futures::TryStreamExt::try_next" || arguments(&call).len() != 1 {
+        return None;
+    }
+    let (whole, inner) = (made.syntax().text_range(), old.syntax().text_range());
+    let (before, behind) = (TextRange::new(whole.start(), inner.start()), TextRange::new(inner.end(), whole.end()));
+    removed(made.syntax(), [before, behind])?;
+    let (open, close) = if is_postfix(&old) { ("", ".compat()") } else { ("(", ").compat()") };
+    let edits = vec![
+        Edit::replace(before, open),
+        Edit::replace(behind, close),
+        Edit::replace(call.syntax().text_range(), format!("{name}.try_next()")),
+    ];
+    let place = edits.iter().map(|edit| edit.range).reduce(TextRange::cover)?;
+    let change = Change::rewrite("asked", place, edits);
+    Some(change.with_import("futures::TryStreamExt as _").with_import("futures::compat::Stream01CompatExt as _"))
+}
+
+/// Returns the path of the function that is called, without `::` before it.
+fn named(call: &ast::CallExpr) -> Option<String> {
+    let callee = call.expr()?.syntax().text().to_string();
+    Some(callee.strip_prefix("::").map(str::to_owned).unwrap_or(callee))
+}
+
+/// A future of today that goes out as one of 0.1: `Box::pin(future).compat()`.
+struct Adapted {
+    whole: SyntaxNode,
+    /// The argument of `Box::pin`.
+    future: ast::Expr,
+    /// `Box::pin(future)`.
+    pinned: SyntaxNode,
+}
+
+impl Adapted {
+    fn of(call: &ast::MethodCallExpr) -> Option<Self> {
+        if method(call) != "compat" || !arguments(call).is_empty() {
+            return None;
+        }
+        let ast::Expr::CallExpr(pin) = call.receiver()? else { return None };
+        let [future] = <[_; 1]>::try_from(arguments(&pin)).ok()?;
+        let is_pin = pin.expr()?.syntax().text() == "Box::pin";
+        is_pin.then(|| Self { whole: call.syntax().clone(), future, pinned: pin.syntax().clone() })
+    }
+
+    /// Returns the edits that leave the future itself, or its box; none where a comment would be lost.
+    fn bare(&self, stays_pinned: bool) -> Option<Vec<Edit>> {
+        let whole = self.whole.text_range();
+        let kept = if stays_pinned { self.pinned.text_range() } else { self.future.syntax().text_range() };
+        removed(&self.whole, [TextRange::new(whole.start(), kept.start()), TextRange::new(kept.end(), whole.end())])
+    }
+}
+
+/// Returns the edits that remove ranges of an expression; `None` if a comment stands in one.
+fn removed<const N: usize>(within: &SyntaxNode, ranges: [TextRange; N]) -> Option<Vec<Edit>> {
+    let mut comments = within.descendants_with_tokens().filter(|element| element.kind() == SyntaxKind::COMMENT);
+    let is_lost = comments.any(|comment| ranges.iter().any(|range| range.contains_range(comment.text_range())));
+    let ranges = ranges.into_iter().filter(|range| !range.is_empty());
+    (!is_lost).then(|| ranges.map(Edit::remove).collect())
+}
+
+/// Returns the largest expression whose value is that of a node: of a block's end the block.
+fn value_of(node: &SyntaxNode) -> SyntaxNode {
+    let mut here = node.clone();
+    loop {
+        let Some(parent) = here.parent() else { return here };
+        let above = match ast::StmtList::cast(parent.clone()) {
+            Some(list) if list.tail_expr().is_some_and(|tail| *tail.syntax() == here) => {
+                let block = parent.parent().and_then(ast::BlockExpr::cast);
+                block.filter(|block| block.modifier().is_none() && is_expression(block))
+            }
+            _ => None,
+        };
+        match above {
+            Some(block) => here = block.syntax().clone(),
+            None => return here,
+        }
+    }
+}
+
+/// Returns whether a block is an expression by itself, and not the body of something.
+fn is_expression(block: &ast::BlockExpr) -> bool {
+    block.syntax().parent().is_some_and(|parent| {
+        matches!(parent.kind(), SyntaxKind::LET_STMT | SyntaxKind::ARG_LIST | SyntaxKind::STMT_LIST)
+    })
+}
+
+fn change(context: &FileContext<'_>, adapted: &Adapted) -> Option<Change> {
+    let value = value_of(&adapted.whole);
+    let mut edits;
+    if let Some(edit) = spawned(context, &value) {
+        edits = adapted.bare(false)?;
+        edits.push(edit);
+    } else {
+        let statement = value.parent().and_then(ast::LetStmt::cast)?;
+        let (uses, stays_pinned) = uses(context, &statement)?;
+        edits = adapted.bare(stays_pinned)?;
+        edits.extend(uses);
+    }
+    let place = edits.iter().map(|edit| edit.range).reduce(TextRange::cover)?;
+    Some(Change::rewrite("adapter", place, edits))
+}
+
+/// Returns the edits of all uses of a variable, and whether one of them needs it pinned. `None` if one of them takes nothing but a
+/// future of 0.1.
+fn uses(context: &FileContext<'_>, statement: &ast::LetStmt) -> Option<(Vec<Edit>, bool)> {
+    let ast::Pat::IdentPat(pattern) = statement.pat()? else { return None };
+    if statement.ty().is_some()
+        || statement.let_else().is_some()
+        || pattern.pat().is_some()
+        || pattern.ref_token().is_some()
+        || pattern.mut_token().is_some()
+    {
+        return None;
+    }
+    let name = pattern.name()?.text().to_string();
+    let list = statement.syntax().parent()?;
+    let (mut edits, mut stays_pinned) = (Vec::new(), false);
+    for (known, mention) in mentions(&list) {
+        if known != name || mention.node().and_then(|node| binding(&name, &node)).as_ref() != Some(pattern.syntax()) {
+            continue;
+        }
+        let Mention::Path(node) = mention else { return None };
+        if let Some(edit) = spawned(context, &node) {
+            edits.push(edit);
+            continue;
+        }
+        let adapter = ast::MethodCallExpr::cast(node.parent()?)?;
+        if method(&adapter) != "compat" || !arguments(&adapter).is_empty() {
+            return None;
+        }
+        let behind = TextRange::new(node.text_range().end(), adapter.syntax().text_range().end());
+        edits.extend(removed(adapter.syntax(), [behind])?);
+        stays_pinned |= !is_pinned_there(adapter.syntax());
+    }
+    (!edits.is_empty()).then_some((edits, stays_pinned))
+}
+
+/// Returns whether whoever takes a value pins it: `.await`, and the functions that join.
+fn is_pinned_there(value: &SyntaxNode) -> bool {
+    let Some(parent) = value.parent() else { return false };
+    if ast::AwaitExpr::can_cast(parent.kind()) {
+        return true;
+    }
+    let call = ast::ArgList::cast(parent).and_then(|list| list.syntax().parent()).and_then(ast::CallExpr::cast);
+    let callee = call.as_ref().and_then(named);
+    callee.is_some_and(|callee| {
+        callee.strip_prefix("futures::future::").is_some_and(|name| PINNING.contains(&name))
+    })
+}
+
+/// Returns the edit by which a call takes a future of today, if a value is what a spawn or a program's `run` is given.
+fn spawned(context: &FileContext<'_>, value: &SyntaxNode) -> Option<Edit> {
+    let list = ast::ArgList::cast(value.parent()?)?;
+    let call = ast::CallExpr::cast(list.syntax().parent()?)?;
+    if !context.has_bridge || list.args().count() != 1 {
+        return None;
+    }
+    let ast::Expr::PathExpr(callee) = call.expr()? else { return None };
+    let path = callee.path()?;
+    if path.segment()?.generic_arg_list().is_some() {
+        return None;
+    }
+    let new = match context.meaning(&path)? {
+        Meaning::Old(found) if matches!(found.as_str(), "tokio::spawn" | "tokio::executor::spawn") => {
+            let is_statement = call.syntax().parent().and_then(ast::ExprStmt::cast);
+            is_statement.filter(|statement| statement.semicolon_token().is_some())?;
+            "spawn"
+        }
+        Meaning::Foreign(found) if found == format!("{BRIDGE}::run") => "run_async",
+        _ => return None,
+    };
+    Some(Edit::replace(callee.syntax().text_range(), format!("{BRIDGE}::{new}")))
+}
