@@ -113,6 +113,12 @@ fixtures! {
     library "library.input.rs" "library.output.rs";
 }
 
+fixtures! {
+    ADAPTERS "fix/adapters"
+    tasks "tasks.input.rs" "tasks.output.rs";
+    variables "variables.input.rs" "variables.output.rs";
+}
+
 /// Further dependencies of the fixtures of `runtime`.
 const RUNTIMES: &str = "tokio01 = { package = \"tokio\", version = \"0.1\" }\n";
 
@@ -171,6 +177,11 @@ fn timers_become_what_they_should() {
     become_in_two_crates("timers", &crates, NO_TIMERS, TIMERS);
 }
 
+#[test]
+fn adapters_become_what_they_should() {
+    become_in_two_crates("adapters", RUNTIMES, &[], ADAPTERS);
+}
+
 /// Runs the step of this name on the fixtures in the folder of the same name. With `BLESS=1` it writes the outputs.
 fn become_what_they_should(step: &str, names: &[&str]) {
     become_in_two_crates(step, "", names, &[]);
@@ -204,7 +215,8 @@ fn become_in_two_crates(step: &str, crates: &str, library: &[&str], program: &[&
         let mut command = common::fix(work.path());
         command.arg("--write");
         // Chains are awaited, on a runtime of tokio 1.
-        let steps: &[&str] = if step == "timers" { &["runtime", "chains", step] } else { &[step] };
+        let steps: &[&str] =
+            if matches!(step, "timers" | "adapters") { &["runtime", "chains", step] } else { &[step] };
         command.args(steps.iter().flat_map(|step| ["--step", step]));
         outcome(command.arg(project.path()))
     };

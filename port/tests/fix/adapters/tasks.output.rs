@@ -1,0 +1,153 @@
+//! Tasks: what `spawn` and `run` are given, and where a spawn stays.
+
+use futures::TryFutureExt as _;
+use futures::TryStreamExt as _;
+use futures::compat::Future01CompatExt as _;
+use futures::compat::Stream01CompatExt as _;
+use std::sync::mpsc;
+
+use bridge::runtime::current_thread::Runtime;
+use futures01::future::{lazy, ok};
+use futures01::{Future, stream};
+
+use crate::leaf::{Noisy, leaf, note};
+
+/// A variable, and one that is made in several statements.
+fn bound(held: Noisy) {
+    let first = {
+        let leaf_future = leaf("first", Ok::<_, ()>(1));
+        async move {
+            leaf_future.compat().await.map(move |n| {
+                held.touch();
+                note(format!("first: {n}"));
+            })
+        }
+    };
+    let second = {
+        let count = 2;
+        let leaf_future = leaf("second", Err::<(), _>(count));
+        async move { leaf_future.compat().await.map_err(|n| note(format!("second: {n}"))) }
+    };
+    bridge::spawn(first);
+    note("one is spawned");
+    bridge::spawn(second);
+}
+
+/// At once, by another name, and with a comment.
+fn direct() {
+    bridge::spawn(
+        // Nobody waits for it.
+        {
+            let leaf_future = leaf("direct", Ok(1));
+            async move { leaf_future.compat().await.map(|n: u32| note(format!("direct: {n}"))) }
+        },
+    );
+    bridge::spawn({
+        let leaf_future = leaf("failing", Err::<(), _>("no"));
+        async move { leaf_future.compat().await.map_err(|why| note(format!("it failed: {why}"))) }
+    });
+}
+
+/// A task for each item.
+fn each() -> impl Future<Item = (), Error = ()> {
+    let mut items = stream::iter_ok(vec![1, 2]).compat();
+    Box::pin(async move {
+        loop {
+            match items.try_next().await {
+                Ok(Some(n)) => {
+                    let task = {
+                        let leaf_future = leaf("task", Ok::<_, ()>(n));
+                        async move { leaf_future.compat().await.map(|n| note(format!("task {n}"))) }
+                    };
+                    bridge::spawn(task);
+                }
+                Ok(None) => break Ok(()),
+                Err(error) => break Err(error),
+            }
+        }
+    })
+    .compat()
+}
+
+/// What a spawn returns is somebody's: it stays.
+fn returned() -> tokio01::executor::Spawn {
+    tokio01::spawn({
+        let leaf_future = leaf("returned", Ok::<_, ()>(1));
+        Box::pin(async move { leaf_future.compat().await.map(|n| note(format!("returned: {n}"))) }).compat()
+    })
+}
+
+/// A future of 0.1, which stays.
+fn old() {
+    tokio01::spawn(ok(()));
+    let leaf = leaf("old", Ok(()));
+    tokio01::spawn(leaf);
+}
+
+/// Another function of this name.
+fn other() {
+    fn spawn<F: Future<Item = (), Error = ()> + 'static>(future: F) {
+        note(format!("not spawned: {:?}", future.wait()));
+    }
+    spawn({
+        let leaf_future = leaf("other", Ok::<_, ()>(1));
+        Box::pin(async move { leaf_future.compat().await.map(|n| note(format!("other: {n}"))) }).compat()
+    });
+}
+
+/// Dropped with its runtime, in the middle.
+fn unfinished() {
+    let mut runtime = Runtime::new().unwrap();
+    let held = Noisy("held by a task");
+    let never = {
+        let leaf_future = leaf("a leaf", Ok::<_, ()>(()));
+        async move {
+            let next = leaf_future.compat().await.map(move |()| {
+                held.touch();
+                futures01::future::empty::<(), ()>().compat()
+            })?;
+            next.await
+        }
+    };
+    let begun = runtime.block_on(lazy(|| {
+        bridge::spawn(never);
+        leaf("main", Ok::<_, ()>(())).and_then(|()| leaf("main again", Ok(())))
+    }));
+    note(format!("{begun:?}"));
+    drop(runtime);
+    note("the runtime is gone");
+}
+
+/// The whole program, which waits for its tasks.
+fn program() {
+    let (says, said) = mpsc::channel();
+    let told = says.clone();
+    let work = async move {
+        let inner = {
+            let leaf_future = leaf("inner", Ok::<_, ()>(()));
+            async move { leaf_future.compat().await.map(move |()| says.send("inner").unwrap()) }
+        };
+        bridge::spawn(inner);
+        Ok::<_, ()>(())
+    };
+    bridge::run_async(async move { work.await.map(move |()| told.send("outer").unwrap()) });
+    let mut all: Vec<_> = said.iter().collect();
+    all.sort_unstable();
+    note(format!("{all:?}"));
+}
+
+pub(crate) fn run_all() {
+    let mut runtime = Runtime::new().unwrap();
+    let all = Box::pin(async move {
+        bound(Noisy("held"));
+        direct();
+        old();
+        other();
+        each().compat().await.map(|()| drop(returned()))
+    })
+    .compat();
+    note(format!("{:?}", runtime.block_on(all)));
+    runtime.run().unwrap();
+    unfinished();
+    program();
+}
