@@ -37,7 +37,7 @@
 //! | a future, stream, sink or byte stream of 0.1 as one of today | [`Handle::compat`], [`stream`](Handle::stream), [`sink`](Handle::sink), [`io`](Handle::io) |
 //! | a constructor, timer or `tokio::spawn` of 0.1 called by code of today | [`Handle::enter`] |
 //! | `tokio::run` of 0.1 | [`run`]; with a future of today [`run_async`] |
-//! | a future of today as a task of 0.1 | [`spawn`](spawn()) |
+//! | a future of today as a task of 0.1 | [`spawn_async`] |
 //! | `tokio::runtime` of 0.1, with its `current_thread` | [`runtime`] |
 //! | tasks of 0.1 that are not `Send` | [`Local`], with the feature `current-thread` |
 //! | code that brings its own runtime: `current_thread`, tokio-core, actix | [`thread`](thread()) |
@@ -84,5 +84,5 @@ pub use handle::{Bridge, Handle};
 #[cfg(feature = "current-thread")]
 pub use local::Local;
 pub use modern::{Carried, CarriedSink, Modern, ModernHandle};
-pub use run::{run, run_async, spawn};
+pub use run::{run, run_async, spawn_async};
 pub use thread::{Stop, Thread, thread, thread_until};

@@ -55,7 +55,7 @@ where
 ///
 /// ```
 /// bridge::run_async(async {
-///     bridge::spawn(async { Ok(println!("a task, which is waited for")) });
+///     bridge::spawn_async(async { Ok(println!("a task, which is waited for")) });
 ///     Ok(())
 /// });
 /// ```
@@ -82,7 +82,7 @@ where
 ///
 /// bridge::run(future::lazy(|| {
 ///     // Was `tokio::spawn(work.map_err(…))`.
-///     bridge::spawn(async {
+///     bridge::spawn_async(async {
 ///         tokio::time::sleep(Duration::from_millis(1)).await;
 ///         Ok(())
 ///     });
@@ -93,7 +93,7 @@ where
 /// # Panics
 ///
 /// When nothing of 0.1 runs here, or when it takes no more tasks: as `tokio::spawn` of 0.1.
-pub fn spawn<F>(future: F)
+pub fn spawn_async<F>(future: F)
 where
     F: Future<Output = Result<(), ()>> + Send + 'static,
 {

@@ -192,7 +192,19 @@ fn edition_2015_goes_over_first_and_closures_of_loops_are_told_what_they_are_giv
         report["steps"].as_array().unwrap().iter().map(|step| step["name"].as_str().unwrap()).collect();
     assert_eq!(
         names,
-        ["edition", "generations", "runtime", "chains", "signatures", "polls", "codecs", "channels", "timers", "marks", "adapters"],
+        [
+            "edition",
+            "generations",
+            "runtime",
+            "chains",
+            "signatures",
+            "polls",
+            "codecs",
+            "channels",
+            "timers",
+            "marks",
+            "adapters"
+        ],
         "{said}"
     );
     let subjects = git(folder.path(), &["log", "--format=%s", "--reverse"]);

@@ -215,8 +215,7 @@ fn become_in_two_crates(step: &str, crates: &str, library: &[&str], program: &[&
         let mut command = common::fix(work.path());
         command.arg("--write");
         // Chains are awaited, on a runtime of tokio 1.
-        let steps: &[&str] =
-            if matches!(step, "timers" | "adapters") { &["runtime", "chains", step] } else { &[step] };
+        let steps: &[&str] = if matches!(step, "timers" | "adapters") { &["runtime", "chains", step] } else { &[step] };
         command.args(steps.iter().flat_map(|step| ["--step", step]));
         outcome(command.arg(project.path()))
     };

@@ -6,7 +6,7 @@
 
 use std::error::Error;
 use std::fmt;
-use std::future::poll_fn;
+use std::future::{Future, poll_fn};
 use std::io;
 use std::sync::Arc;
 use std::task::Poll;
@@ -21,6 +21,7 @@ use tokio_executor::{SpawnError, TypedExecutor};
 pub use tokio_current_thread::{TaskExecutor, spawn};
 
 use crate::context::alone;
+use crate::current::Current;
 use crate::driver::Signal;
 use crate::handle::Bridge;
 
@@ -96,6 +97,30 @@ impl Runtime {
     pub fn block_on<F: LegacyFuture>(&mut self, future: F) -> Result<F::Item, F::Error> {
         let done = self.enter(|executor| executor.block_on(future));
         done.map_err(|error| error.into_inner().expect("unexpected execution error"))
+    }
+
+    /// Does the same as [`spawn`](Self::spawn), for a future of today.
+    pub fn spawn_async<F>(&mut self, future: F) -> &mut Self
+    where
+        F: Future<Output = Result<(), ()>> + 'static,
+    {
+        self.spawn(Current::new(future))
+    }
+
+    /// Does the same as [`block_on`](Self::block_on), for a future of today.
+    ///
+    /// # Errors
+    ///
+    /// The error of the future.
+    ///
+    /// # Panics
+    ///
+    /// As [`block_on`](Self::block_on).
+    pub fn block_on_async<F, R, E>(&mut self, future: F) -> Result<R, E>
+    where
+        F: Future<Output = Result<R, E>>,
+    {
+        self.block_on(Current::new(future))
     }
 
     /// Runs all tasks until the last has ended.
@@ -183,6 +208,18 @@ impl Handle {
         self.0.spawn(future)
     }
 
+    /// Does the same as [`spawn`](Self::spawn), for a future of today.
+    ///
+    /// # Errors
+    ///
+    /// When the runtime has ended.
+    pub fn spawn_async<F>(&self, future: F) -> Result<(), SpawnError>
+    where
+        F: Future<Output = Result<(), ()>> + Send + 'static,
+    {
+        self.spawn(Current::new(future))
+    }
+
     /// Returns whether a task may be spawned, as far as this handle knows: it learns of the end of the runtime by a spawn.
     ///
     /// # Errors
@@ -240,6 +277,57 @@ pub fn block_on_all<F: LegacyFuture>(future: F) -> Result<F::Item, F::Error> {
     let item = runtime.block_on(future)?;
     runtime.run().expect("failed to resolve remaining futures");
     Ok(item)
+}
+
+/// Does the same as [`block_on_all`], for a future of today.
+///
+/// ```
+/// use bridge::runtime::current_thread::{block_on_all_async, spawn_async};
+///
+/// let done = block_on_all_async(async {
+///     let not_send = std::rc::Rc::new(7);
+///     spawn_async(async move { Ok(println!("{not_send}")) });
+///     Ok::<_, ()>("with all tasks")
+/// });
+/// assert_eq!(done, Ok("with all tasks"));
+/// ```
+///
+/// # Errors
+///
+/// The error of the future.
+///
+/// # Panics
+///
+/// As [`block_on_all`].
+pub fn block_on_all_async<F, R, E>(future: F) -> Result<R, E>
+where
+    F: Future<Output = Result<R, E>>,
+{
+    block_on_all(Current::new(future))
+}
+
+/// Does the same as [`spawn`], for a future of today.
+///
+/// # Panics
+///
+/// When no runtime of this module runs on this thread.
+pub fn spawn_async<F>(future: F)
+where
+    F: Future<Output = Result<(), ()>> + 'static,
+{
+    spawn(Current::new(future));
+}
+
+/// Does the same as [`run`], for a future of today.
+///
+/// # Panics
+///
+/// As [`run`].
+pub fn run_async<F>(future: F)
+where
+    F: Future<Output = Result<(), ()>> + 'static,
+{
+    run(Current::new(future));
 }
 
 /// Runs a future as a task of a new runtime of this thread, and all tasks that it spawns.

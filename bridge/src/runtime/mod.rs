@@ -11,6 +11,11 @@
 //! panic of a task ends that task, and where it is the future of `block_on`, the caller panics with `Canceled`. A
 //! `block_on` inside of a task panics. What is spawned after the end is refused.
 //!
+//! # What is added
+//!
+//! Where a method or a function takes a future of 0.1, another one takes a future of today: `spawn_async`, `block_on_async`,
+//! `block_on_all_async`, `run_async`. It does the same otherwise.
+//!
 //! # What differs
 //!
 //! - All threads start with the runtime, where 0.1 started them as tasks came; so `after_start` is called for each at

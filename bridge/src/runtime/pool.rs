@@ -1,5 +1,6 @@
 //! A runtime of many threads.
 
+use std::future::Future;
 use std::io;
 
 use futures_legacy::future::ExecuteError;
@@ -9,6 +10,7 @@ use tokio_executor::{Executor, SpawnError, TypedExecutor};
 
 use super::Builder;
 use crate::context::alone;
+use crate::current::Current;
 use crate::handle::{Bridge, Handle};
 
 /// Runs tasks of 0.1 on the threads of a tokio 1 runtime: the `tokio::runtime::Runtime` of 0.1.
@@ -166,6 +168,59 @@ impl Runtime {
         result
     }
 
+    /// Does the same as [`spawn`](Self::spawn), for a future of today.
+    pub fn spawn_async<F>(&mut self, future: F) -> &mut Self
+    where
+        F: Future<Output = Result<(), ()>> + Send + 'static,
+    {
+        self.spawn(Current::new(future))
+    }
+
+    /// Does the same as [`block_on`](Self::block_on), for a future of today.
+    ///
+    /// ```
+    /// # fn main() -> std::io::Result<()> {
+    /// let mut runtime = bridge::runtime::Runtime::new()?;
+    /// assert_eq!(runtime.block_on_async(async { Err::<(), _>("no") }), Err("no"));
+    /// assert_eq!(runtime.block_on_all_async(async { Ok::<_, ()>(7) }), Ok(7));
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The error of the future.
+    ///
+    /// # Panics
+    ///
+    /// As [`block_on`](Self::block_on).
+    pub fn block_on_async<F, R, E>(&mut self, future: F) -> Result<R, E>
+    where
+        F: Future<Output = Result<R, E>> + Send + 'static,
+        R: Send + 'static,
+        E: Send + 'static,
+    {
+        self.block_on(Current::new(future))
+    }
+
+    /// Does the same as [`block_on_all`](Self::block_on_all), for a future of today.
+    ///
+    /// # Errors
+    ///
+    /// The error of the future, once all tasks have ended.
+    ///
+    /// # Panics
+    ///
+    /// As [`block_on`](Self::block_on).
+    pub fn block_on_all_async<F, R, E>(self, future: F) -> Result<R, E>
+    where
+        F: Future<Output = Result<R, E>> + Send + 'static,
+        R: Send + 'static,
+        E: Send + 'static,
+    {
+        self.block_on_all(Current::new(future))
+    }
+
     /// Ends the runtime as soon as it has no tasks, be the returned future polled or not.
     ///
     /// # Panics
@@ -228,6 +283,18 @@ impl TaskExecutor {
         F: LegacyFuture<Item = (), Error = ()> + Send + 'static,
     {
         TypedExecutor::spawn(&mut self.handle.clone(), future).unwrap();
+    }
+
+    /// Does the same as [`spawn`](Self::spawn), for a future of today.
+    ///
+    /// # Panics
+    ///
+    /// As [`spawn`](Self::spawn).
+    pub fn spawn_async<F>(&self, future: F)
+    where
+        F: Future<Output = Result<(), ()>> + Send + 'static,
+    {
+        self.spawn(Current::new(future));
     }
 }
 

@@ -25,8 +25,8 @@ fn a_program_ends_with_the_last_task_that_was_spawned_by_a_task() {
     let (says, said) = mpsc::channel();
     bridge::run_async(async move {
         let inner = says.clone();
-        bridge::spawn(async move {
-            bridge::spawn(woken("inner", inner.clone()));
+        bridge::spawn_async(async move {
+            bridge::spawn_async(woken("inner", inner.clone()));
             woken("outer", inner).await
         });
         tokio::task::yield_now().await;
@@ -42,7 +42,7 @@ fn a_program_ends_with_the_last_task_that_was_spawned_by_a_task() {
 fn a_bridge_waits_for_what_is_spawned_in_it() {
     everywhere(|bridge| async move {
         let (says, said) = mpsc::channel();
-        bridge.handle().enter(|| bridge::spawn(woken("a task", says)));
+        bridge.handle().enter(|| bridge::spawn_async(woken("a task", says)));
         bridge.idle().await;
         assert_eq!(said.try_recv(), Ok("a task"));
     });
@@ -52,9 +52,9 @@ fn a_bridge_waits_for_what_is_spawned_in_it() {
 fn a_runtime_of_the_old_generation_runs_it_too() {
     let (says, said) = mpsc::channel();
     let other = says.clone();
-    tokio_legacy::run(lazy(move || Ok(bridge::spawn(woken("on many threads", says)))));
+    tokio_legacy::run(lazy(move || Ok(bridge::spawn_async(woken("on many threads", says)))));
     assert_eq!(said.recv_timeout(PATIENCE), Ok("on many threads"));
-    let spawns = lazy(move || Ok::<_, ()>(bridge::spawn(woken("on this thread", other))));
+    let spawns = lazy(move || Ok::<_, ()>(bridge::spawn_async(woken("on this thread", other))));
     current_thread::block_on_all(soon().then(|_| spawns)).unwrap();
     assert_eq!(said.try_recv(), Ok("on this thread"));
 }
@@ -63,8 +63,8 @@ fn a_runtime_of_the_old_generation_runs_it_too() {
 fn a_panic_ends_its_task_alone() {
     let (says, said) = mpsc::channel();
     bridge::run_async(async move {
-        bridge::spawn(async { panic!("a task of its own") });
-        bridge::spawn(woken("the other", says));
+        bridge::spawn_async(async { panic!("a task of its own") });
+        bridge::spawn_async(woken("the other", says));
         panic!("the first");
     });
     assert_eq!(said.try_recv(), Ok("the other"));
@@ -72,7 +72,31 @@ fn a_panic_ends_its_task_alone() {
 
 #[test]
 fn outside_of_everything_it_panics_as_that_of_the_old_generation() {
-    let new = panic_message(|| bridge::spawn(async { Ok(()) }));
+    let new = panic_message(|| bridge::spawn_async(async { Ok(()) }));
     let old = panic_message(|| tokio_legacy::spawn(lazy(|| Ok(()))));
     assert_eq!(new, old.to_string());
+}
+
+#[test]
+fn runtimes_take_futures_of_both_generations() {
+    let (says, said) = mpsc::channel();
+    let mut runtime = bridge::runtime::Runtime::new().unwrap();
+    runtime.spawn_async(woken("spawned", says.clone())).executor().spawn_async(woken("by an executor", says.clone()));
+    assert_eq!(runtime.block_on_async(async { Err::<(), _>("an error") }), Err("an error"));
+    assert_eq!(runtime.block_on_all_async(async { Ok::<_, ()>(7) }), Ok(7));
+    let mut all: Vec<_> = said.try_iter().collect();
+    all.sort_unstable();
+    assert_eq!(all, ["by an executor", "spawned"]);
+
+    let mut runtime = bridge::runtime::current_thread::Runtime::new().unwrap();
+    runtime.spawn_async(woken("here", says.clone()));
+    let (handle, elsewhere) = (runtime.handle(), says.clone());
+    thread::spawn(move || handle.spawn_async(woken("from elsewhere", elsewhere))).join().unwrap().unwrap();
+    let not_send = std::rc::Rc::new(7);
+    assert_eq!(runtime.block_on_async(async { Ok::<_, ()>(*not_send) }), Ok(7));
+    runtime.run().unwrap();
+    bridge::runtime::current_thread::run_async(woken("alone", says));
+    let mut all: Vec<_> = said.iter().collect();
+    all.sort_unstable();
+    assert_eq!(all, ["alone", "from elsewhere", "here"]);
 }

@@ -6,8 +6,8 @@
 //! everybody who takes it could take one of today, it goes out as it is:
 //!
 //! - a variable that is awaited through `.compat()`, or handed to a function of futures 0.3 through it;
-//! - what `tokio::spawn` of 0.1 or `bridge::run` is given: `bridge::spawn` and `bridge::run_async` do the same with a future of
-//!   today.
+//! - what `tokio::spawn` of 0.1 is given, or what runs futures of the bridge: `bridge::spawn_async`, `bridge::run_async` and
+//!   `runtime.block_on_async(…)` do the same with a future of today.
 //!
 //! A loop over a stream of 0.1 asks it by methods, `stream.try_next().await`, and no longer by the names of functions.
 //!
@@ -18,16 +18,16 @@
 //!
 //! # What keeps its behaviour
 //!
-//! The same future is polled by the same task and dropped at the same place. `bridge::spawn` makes of it what stood there
+//! The same future is polled by the same task and dropped at the same place. `bridge::spawn_async` makes of it what stood there
 //! before, and spawns that on the same executor of 0.1.
 
 use ra_ap_syntax::ast::{self, AstNode, HasGenericArgs, HasName};
-use ra_ap_syntax::{SyntaxKind, SyntaxNode, TextRange};
+use ra_ap_syntax::{Edition, SourceFile, SyntaxKind, SyntaxNode, TextRange, TextSize};
 
 use super::bridge::NAME as BRIDGE;
 use super::chains::syntax::{arguments, is_postfix, method};
 use super::chains::vars::{Mention, binding, mentions};
-use super::change::{Change, Edit, FileContext, RuleSet, no_repair};
+use super::change::{Change, Edit, Fault, FileContext, RuleSet};
 use crate::syntax::scope::Meaning;
 
 /// Tasks and variables are futures of today.
@@ -35,12 +35,19 @@ pub const ADAPTERS: RuleSet = RuleSet {
     name: "adapters",
     title: "Tasks and variables are futures of today, without the adapters between them",
     changes,
-    repair: no_repair,
+    repair,
 };
 
+/// Functions of the bridge that take a future of 0.1, and have a sister for one of today.
+const FUNCTIONS: [&str; 4] =
+    ["run", "runtime::current_thread::block_on_all", "runtime::current_thread::run", "runtime::current_thread::spawn"];
+/// Methods of its runtimes that do.
+const METHODS: [&str; 3] = ["block_on", "block_on_all", "spawn"];
+/// What the sisters' names end with.
+const SUFFIX: &str = "_async";
+
 /// Functions of futures 0.3 that pin what they are given.
-const PINNING: [&str; 8] =
-    ["join", "join3", "join4", "join5", "try_join", "try_join3", "try_join4", "try_join5"];
+const PINNING: [&str; 8] = ["join", "join3", "join4", "join5", "try_join", "try_join3", "try_join4", "try_join5"];
 
 fn changes(context: &FileContext<'_>) -> Vec<Change> {
     let tree = context.plain_tree();
@@ -62,8 +69,7 @@ fn asked(statement: &ast::LetStmt) -> Option<Change> {
     let name = pattern.name()?.text().to_string();
     let all = mentions(&statement.syntax().parent()?);
     let mut own = all.into_iter().filter(|(known, mention)| {
-        *known == name
-            && mention.node().and_then(|node| binding(&name, &node)).as_ref() == Some(pattern.syntax())
+        *known == name && mention.node().and_then(|node| binding(&name, &node)).as_ref() == Some(pattern.syntax())
     });
     let (Some((_, Mention::Path(only))), None) = (own.next(), own.next()) else { return None };
     let reference = ast::RefExpr::cast(only.parent()?).filter(|reference| reference.mut_token().is_some())?;
@@ -155,23 +161,29 @@ fn is_expression(block: &ast::BlockExpr) -> bool {
 
 fn change(context: &FileContext<'_>, adapted: &Adapted) -> Option<Change> {
     let value = value_of(&adapted.whole);
-    let mut edits;
-    if let Some(edit) = spawned(context, &value) {
-        edits = adapted.bare(false)?;
-        edits.push(edit);
-    } else {
-        let statement = value.parent().and_then(ast::LetStmt::cast)?;
-        let (uses, stays_pinned) = uses(context, &statement)?;
-        edits = adapted.bare(stays_pinned)?;
-        edits.extend(uses);
-    }
-    let place = edits.iter().map(|edit| edit.range).reduce(TextRange::cover)?;
+    let uses = match taken(context, &value) {
+        Some((edit, call)) => Uses { edits: vec![edit], calls: vec![call], stays_pinned: false },
+        None => uses(context, &value.parent().and_then(ast::LetStmt::cast)?)?,
+    };
+    let mut edits = adapted.bare(uses.stays_pinned)?;
+    edits.extend(uses.edits);
+    let place = edits.iter().map(|edit| edit.range).chain(uses.calls).reduce(TextRange::cover)?;
     Some(Change::rewrite("adapter", place, edits))
 }
 
-/// Returns the edits of all uses of a variable, and whether one of them needs it pinned. `None` if one of them takes nothing but a
-/// future of 0.1.
-fn uses(context: &FileContext<'_>, statement: &ast::LetStmt) -> Option<(Vec<Edit>, bool)> {
+/// The uses of a future.
+#[derive(Default)]
+struct Uses {
+    /// The edits of all of them.
+    edits: Vec<Edit>,
+    /// The calls that take it, which a repair may have to change.
+    calls: Vec<TextRange>,
+    /// Whether one of them needs it pinned.
+    stays_pinned: bool,
+}
+
+/// Returns the uses of a variable. `None` if one of them takes nothing but a future of 0.1.
+fn uses(context: &FileContext<'_>, statement: &ast::LetStmt) -> Option<Uses> {
     let ast::Pat::IdentPat(pattern) = statement.pat()? else { return None };
     if statement.ty().is_some()
         || statement.let_else().is_some()
@@ -183,14 +195,15 @@ fn uses(context: &FileContext<'_>, statement: &ast::LetStmt) -> Option<(Vec<Edit
     }
     let name = pattern.name()?.text().to_string();
     let list = statement.syntax().parent()?;
-    let (mut edits, mut stays_pinned) = (Vec::new(), false);
+    let mut uses = Uses::default();
     for (known, mention) in mentions(&list) {
         if known != name || mention.node().and_then(|node| binding(&name, &node)).as_ref() != Some(pattern.syntax()) {
             continue;
         }
         let Mention::Path(node) = mention else { return None };
-        if let Some(edit) = spawned(context, &node) {
-            edits.push(edit);
+        if let Some((edit, call)) = taken(context, &node) {
+            uses.edits.push(edit);
+            uses.calls.push(call);
             continue;
         }
         let adapter = ast::MethodCallExpr::cast(node.parent()?)?;
@@ -198,10 +211,10 @@ fn uses(context: &FileContext<'_>, statement: &ast::LetStmt) -> Option<(Vec<Edit
             return None;
         }
         let behind = TextRange::new(node.text_range().end(), adapter.syntax().text_range().end());
-        edits.extend(removed(adapter.syntax(), [behind])?);
-        stays_pinned |= !is_pinned_there(adapter.syntax());
+        uses.edits.extend(removed(adapter.syntax(), [behind])?);
+        uses.stays_pinned |= !is_pinned_there(adapter.syntax());
     }
-    (!edits.is_empty()).then_some((edits, stays_pinned))
+    (!uses.edits.is_empty()).then_some(uses)
 }
 
 /// Returns whether whoever takes a value pins it: `.await`, and the functions that join.
@@ -212,31 +225,72 @@ fn is_pinned_there(value: &SyntaxNode) -> bool {
     }
     let call = ast::ArgList::cast(parent).and_then(|list| list.syntax().parent()).and_then(ast::CallExpr::cast);
     let callee = call.as_ref().and_then(named);
-    callee.is_some_and(|callee| {
-        callee.strip_prefix("futures::future::").is_some_and(|name| PINNING.contains(&name))
-    })
+    callee.is_some_and(|callee| callee.strip_prefix("futures::future::").is_some_and(|name| PINNING.contains(&name)))
 }
 
-/// Returns the edit by which a call takes a future of today, if a value is what a spawn or a program's `run` is given.
-fn spawned(context: &FileContext<'_>, value: &SyntaxNode) -> Option<Edit> {
+/// Returns the edit by which a call takes a future of today, and the call, if a value is all that it is given and it has a sister that
+/// does.
+fn taken(context: &FileContext<'_>, value: &SyntaxNode) -> Option<(Edit, TextRange)> {
     let list = ast::ArgList::cast(value.parent()?)?;
-    let call = ast::CallExpr::cast(list.syntax().parent()?)?;
     if !context.has_bridge || list.args().count() != 1 {
         return None;
     }
+    let holder = list.syntax().parent()?;
+    let range = holder.text_range();
+    if let Some(call) = ast::MethodCallExpr::cast(holder.clone()) {
+        // Whether it is a runtime of the bridge, the compiler says.
+        let is_known = METHODS.contains(&method(&call).as_str()) && call.generic_arg_list().is_none();
+        let names_runtimes = context.source.text.contains(&format!("{BRIDGE}::runtime"));
+        let name = call.name_ref().filter(|_| is_known && names_runtimes)?;
+        // As a whole: the compiler's errors name it.
+        return Some((Edit::replace(name.syntax().text_range(), format!("{}{SUFFIX}", name.text())), range));
+    }
+    let call = ast::CallExpr::cast(holder)?;
     let ast::Expr::PathExpr(callee) = call.expr()? else { return None };
     let path = callee.path()?;
-    if path.segment()?.generic_arg_list().is_some() {
-        return None;
-    }
-    let new = match context.meaning(&path)? {
+    let segment = path.segment().filter(|segment| segment.generic_arg_list().is_none())?;
+    let whole = match context.meaning(&path)? {
         Meaning::Old(found) if matches!(found.as_str(), "tokio::spawn" | "tokio::executor::spawn") => {
             let is_statement = call.syntax().parent().and_then(ast::ExprStmt::cast);
             is_statement.filter(|statement| statement.semicolon_token().is_some())?;
-            "spawn"
+            format!("{BRIDGE}::spawn{SUFFIX}")
         }
-        Meaning::Foreign(found) if found == format!("{BRIDGE}::run") => "run_async",
+        Meaning::Foreign(found) => {
+            let own = found.strip_prefix(BRIDGE)?.strip_prefix("::")?;
+            if !FUNCTIONS.contains(&own) {
+                return None;
+            }
+            if path.qualifier().is_some() {
+                let name = segment.name_ref()?;
+                return Some((Edit::replace(name.syntax().text_range(), format!("{}{SUFFIX}", name.text())), range));
+            }
+            format!("{found}{SUFFIX}")
+        }
         _ => return None,
     };
-    Some(Edit::replace(callee.syntax().text_range(), format!("{BRIDGE}::{new}")))
+    Some((Edit::replace(callee.syntax().text_range(), whole), range))
+}
+
+/// Gives a method of another type its name and its future of 0.1 back: only the runtimes of the bridge have a sister of it.
+fn repair(fault: &Fault<'_>) -> Vec<Edit> {
+    let message = &fault.message.message;
+    if !METHODS.iter().any(|name| message.contains(&format!("no method named `{name}{SUFFIX}`"))) {
+        return Vec::new();
+    }
+    let tree = SourceFile::parse(fault.text, Edition::Edition2021).syntax_node();
+    let element = tree.covering_element(fault.at);
+    let call = element.ancestors().find_map(ast::MethodCallExpr::cast);
+    let Some((call, name)) = call.and_then(|call| Some((call.clone(), call.name_ref()?))) else { return Vec::new() };
+    let at = name.syntax().text_range();
+    let list = arguments(&call);
+    let [only] = list.as_slice() else { return Vec::new() };
+    if at != fault.at {
+        return Vec::new();
+    }
+    let value = only.syntax().text_range();
+    vec![
+        Edit::remove(TextRange::new(at.end() - TextSize::of(SUFFIX), at.end())),
+        Edit::insert(value.start(), "Box::pin("),
+        Edit::insert(value.end(), ").compat()"),
+    ]
 }

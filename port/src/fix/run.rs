@@ -179,13 +179,7 @@ pub fn run(options: &Options, wishes: &Wishes, sink: &mut dyn Sink, tell: &dyn F
 }
 
 /// Tidies what a step has written, and passes it on.
-fn land(
-    judge: &mut Judge,
-    root: &Path,
-    sink: &mut dyn Sink,
-    report: &mut Report,
-    mut step: Step,
-) -> Result<(), Error> {
+fn land(judge: &mut Judge, root: &Path, sink: &mut dyn Sink, report: &mut Report, mut step: Step) -> Result<(), Error> {
     tidy(judge, &mut step.changed, true)?;
     sink.take(root, &mut step)?;
     report.steps.push(step);

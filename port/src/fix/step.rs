@@ -385,7 +385,10 @@ fn respond(
             if edits.is_empty() {
                 edits = mutable(&given);
             }
-            edits.retain(|edit| place.contains_range(edit.range));
+            // A part of a repair repairs nothing.
+            if !edits.iter().all(|edit| place.contains_range(edit.range)) {
+                edits.clear();
+            }
         }
         if edits.is_empty() {
             take_out(unit, fault);

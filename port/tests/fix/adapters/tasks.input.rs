@@ -4,7 +4,7 @@ use std::sync::mpsc;
 
 use futures01::future::{lazy, ok};
 use futures01::{Future, Stream, stream};
-use tokio01::runtime::current_thread::Runtime;
+use tokio01::runtime::current_thread::{self, Runtime};
 use tokio01::spawn;
 
 use crate::leaf::{Noisy, leaf, note};
@@ -78,6 +78,28 @@ fn unfinished() {
     note("the runtime is gone");
 }
 
+/// Runtimes have a sister of each method; those of others have none.
+fn runtimes(mut pool: Runtime, held: Noisy) -> Result<usize, ()> {
+    let mut own = Own;
+    own.block_on(leaf("by its own", Ok::<_, ()>(1)).map(|n| n + 1));
+    let first = leaf("first of all", Ok(1)).map(move |n| n + held.touch());
+    pool.spawn(leaf("of the pool", Ok(1)).map(|n: u32| note(format!("pool: {n}"))));
+    let n = pool.block_on(first)?;
+    current_thread::block_on_all(leaf("on this thread", Ok::<_, ()>(n)).map(|n| {
+        current_thread::spawn(leaf("not `Send`", Ok::<_, ()>(1)).map(|n| note(format!("and on: {n}"))));
+        n
+    }))
+}
+
+/// Somebody's own.
+struct Own;
+
+impl Own {
+    fn block_on<F: Future<Item = u32, Error = ()>>(&mut self, future: F) {
+        note(format!("own: {:?}", future.wait()));
+    }
+}
+
 /// The whole program, which waits for its tasks.
 fn program() {
     let (says, said) = mpsc::channel();
@@ -105,5 +127,6 @@ pub(crate) fn run_all() {
     note(format!("{:?}", runtime.block_on(all)));
     runtime.run().unwrap();
     unfinished();
+    note(format!("{:?}", runtimes(runtime, Noisy("held by a runtime"))));
     program();
 }

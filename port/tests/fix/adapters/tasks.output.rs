@@ -6,6 +6,7 @@ use futures::compat::Future01CompatExt as _;
 use futures::compat::Stream01CompatExt as _;
 use std::sync::mpsc;
 
+use bridge::runtime::current_thread;
 use bridge::runtime::current_thread::Runtime;
 use futures01::future::{lazy, ok};
 use futures01::{Future, stream};
@@ -28,21 +29,21 @@ fn bound(held: Noisy) {
         let leaf_future = leaf("second", Err::<(), _>(count));
         async move { leaf_future.compat().await.map_err(|n| note(format!("second: {n}"))) }
     };
-    bridge::spawn(first);
+    bridge::spawn_async(first);
     note("one is spawned");
-    bridge::spawn(second);
+    bridge::spawn_async(second);
 }
 
 /// At once, by another name, and with a comment.
 fn direct() {
-    bridge::spawn(
+    bridge::spawn_async(
         // Nobody waits for it.
         {
             let leaf_future = leaf("direct", Ok(1));
             async move { leaf_future.compat().await.map(|n: u32| note(format!("direct: {n}"))) }
         },
     );
-    bridge::spawn({
+    bridge::spawn_async({
         let leaf_future = leaf("failing", Err::<(), _>("no"));
         async move { leaf_future.compat().await.map_err(|why| note(format!("it failed: {why}"))) }
     });
@@ -59,7 +60,7 @@ fn each() -> impl Future<Item = (), Error = ()> {
                         let leaf_future = leaf("task", Ok::<_, ()>(n));
                         async move { leaf_future.compat().await.map(|n| note(format!("task {n}"))) }
                     };
-                    bridge::spawn(task);
+                    bridge::spawn_async(task);
                 }
                 Ok(None) => break Ok(()),
                 Err(error) => break Err(error),
@@ -110,12 +111,54 @@ fn unfinished() {
         }
     };
     let begun = runtime.block_on(lazy(|| {
-        bridge::spawn(never);
+        bridge::spawn_async(never);
         leaf("main", Ok::<_, ()>(())).and_then(|()| leaf("main again", Ok(())))
     }));
     note(format!("{begun:?}"));
     drop(runtime);
     note("the runtime is gone");
+}
+
+/// Runtimes have a sister of each method; those of others have none.
+fn runtimes(mut pool: Runtime, held: Noisy) -> Result<usize, ()> {
+    let mut own = Own;
+    own.block_on(
+        Box::pin({
+            let leaf_future = leaf("by its own", Ok::<_, ()>(1));
+            async move { leaf_future.compat().await.map(|n| n + 1) }
+        })
+        .compat(),
+    );
+    let first = {
+        let leaf_future = leaf("first of all", Ok(1));
+        async move { leaf_future.compat().await.map(move |n| n + held.touch()) }
+    };
+    pool.spawn_async({
+        let leaf_future = leaf("of the pool", Ok(1));
+        async move { leaf_future.compat().await.map(|n: u32| note(format!("pool: {n}"))) }
+    });
+    let n = pool.block_on_async(first)?;
+    current_thread::block_on_all_async({
+        let leaf_future = leaf("on this thread", Ok::<_, ()>(n));
+        async move {
+            leaf_future.compat().await.map(|n| {
+                current_thread::spawn_async({
+                    let leaf_future = leaf("not `Send`", Ok::<_, ()>(1));
+                    async move { leaf_future.compat().await.map(|n| note(format!("and on: {n}"))) }
+                });
+                n
+            })
+        }
+    })
+}
+
+/// Somebody's own.
+struct Own;
+
+impl Own {
+    fn block_on<F: Future<Item = u32, Error = ()>>(&mut self, future: F) {
+        note(format!("own: {:?}", future.wait()));
+    }
 }
 
 /// The whole program, which waits for its tasks.
@@ -127,7 +170,7 @@ fn program() {
             let leaf_future = leaf("inner", Ok::<_, ()>(()));
             async move { leaf_future.compat().await.map(move |()| says.send("inner").unwrap()) }
         };
-        bridge::spawn(inner);
+        bridge::spawn_async(inner);
         Ok::<_, ()>(())
     };
     bridge::run_async(async move { work.await.map(move |()| told.send("outer").unwrap()) });
@@ -149,5 +192,6 @@ pub(crate) fn run_all() {
     note(format!("{:?}", runtime.block_on(all)));
     runtime.run().unwrap();
     unfinished();
+    note(format!("{:?}", runtimes(runtime, Noisy("held by a runtime"))));
     program();
 }
