@@ -162,13 +162,13 @@ fn is_expression(block: &ast::BlockExpr) -> bool {
 fn change(context: &FileContext<'_>, adapted: &Adapted) -> Option<Change> {
     let value = value_of(&adapted.whole);
     let uses = match taken(context, &value) {
-        Some((edit, call)) => Uses { edits: vec![edit], calls: vec![call], stays_pinned: false },
+        Some(taken) => Uses::of(taken),
         None => uses(context, &value.parent().and_then(ast::LetStmt::cast)?)?,
     };
     let mut edits = adapted.bare(uses.stays_pinned)?;
     edits.extend(uses.edits);
     let place = edits.iter().map(|edit| edit.range).chain(uses.calls).reduce(TextRange::cover)?;
-    Some(Change::rewrite("adapter", place, edits))
+    Some(Change { imports: uses.imports, ..Change::rewrite("adapter", place, edits) })
 }
 
 /// The uses of a future.
@@ -178,8 +178,24 @@ struct Uses {
     edits: Vec<Edit>,
     /// The calls that take it, which a repair may have to change.
     calls: Vec<TextRange>,
+    /// The imports that they need.
+    imports: Vec<String>,
     /// Whether one of them needs it pinned.
     stays_pinned: bool,
+}
+
+impl Uses {
+    fn of(taken: Taken) -> Self {
+        let mut uses = Self::default();
+        uses.add(taken);
+        uses
+    }
+
+    fn add(&mut self, taken: Taken) {
+        self.edits.push(taken.edit);
+        self.calls.push(taken.call);
+        self.imports.extend(taken.import);
+    }
 }
 
 /// Returns the uses of a variable. `None` if one of them takes nothing but a future of 0.1.
@@ -201,9 +217,8 @@ fn uses(context: &FileContext<'_>, statement: &ast::LetStmt) -> Option<Uses> {
             continue;
         }
         let Mention::Path(node) = mention else { return None };
-        if let Some((edit, call)) = taken(context, &node) {
-            uses.edits.push(edit);
-            uses.calls.push(call);
+        if let Some(taken) = taken(context, &node) {
+            uses.add(taken);
             continue;
         }
         let adapter = ast::MethodCallExpr::cast(node.parent()?)?;
@@ -228,47 +243,60 @@ fn is_pinned_there(value: &SyntaxNode) -> bool {
     callee.is_some_and(|callee| callee.strip_prefix("futures::future::").is_some_and(|name| PINNING.contains(&name)))
 }
 
-/// Returns the edit by which a call takes a future of today, and the call, if a value is all that it is given and it has a sister that
-/// does.
-fn taken(context: &FileContext<'_>, value: &SyntaxNode) -> Option<(Edit, TextRange)> {
+/// A call that can take a future of today.
+struct Taken {
+    /// The edit by which it does.
+    edit: Edit,
+    /// The call.
+    call: TextRange,
+    /// The import that its name needs.
+    import: Option<String>,
+}
+
+/// Returns the call that a value is given to, if it is all that it is given and the function has a sister that takes a future of
+/// today.
+fn taken(context: &FileContext<'_>, value: &SyntaxNode) -> Option<Taken> {
     let list = ast::ArgList::cast(value.parent()?)?;
     if !context.has_bridge || list.args().count() != 1 {
         return None;
     }
     let holder = list.syntax().parent()?;
     let range = holder.text_range();
+    // As a whole: the compiler's errors name it.
+    let renamed = |name: &ast::NameRef| Taken {
+        edit: Edit::replace(name.syntax().text_range(), format!("{}{SUFFIX}", name.text())),
+        call: range,
+        import: None,
+    };
     if let Some(call) = ast::MethodCallExpr::cast(holder.clone()) {
         // Whether it is a runtime of the bridge, the compiler says.
         let is_known = METHODS.contains(&method(&call).as_str()) && call.generic_arg_list().is_none();
         let names_runtimes = context.source.text.contains(&format!("{BRIDGE}::runtime"));
         let name = call.name_ref().filter(|_| is_known && names_runtimes)?;
-        // As a whole: the compiler's errors name it.
-        return Some((Edit::replace(name.syntax().text_range(), format!("{}{SUFFIX}", name.text())), range));
+        return Some(renamed(&name));
     }
     let call = ast::CallExpr::cast(holder)?;
     let ast::Expr::PathExpr(callee) = call.expr()? else { return None };
     let path = callee.path()?;
     let segment = path.segment().filter(|segment| segment.generic_arg_list().is_none())?;
-    let whole = match context.meaning(&path)? {
+    match context.meaning(&path)? {
         Meaning::Old(found) if matches!(found.as_str(), "tokio::spawn" | "tokio::executor::spawn") => {
             let is_statement = call.syntax().parent().and_then(ast::ExprStmt::cast);
             is_statement.filter(|statement| statement.semicolon_token().is_some())?;
-            format!("{BRIDGE}::spawn{SUFFIX}")
+            let new = format!("{BRIDGE}::spawn{SUFFIX}");
+            Some(Taken { edit: Edit::replace(callee.syntax().text_range(), new), call: range, import: None })
         }
         Meaning::Foreign(found) => {
             let own = found.strip_prefix(BRIDGE)?.strip_prefix("::")?;
             if !FUNCTIONS.contains(&own) {
                 return None;
             }
-            if path.qualifier().is_some() {
-                let name = segment.name_ref()?;
-                return Some((Edit::replace(name.syntax().text_range(), format!("{}{SUFFIX}", name.text())), range));
-            }
-            format!("{found}{SUFFIX}")
+            let taken = renamed(&segment.name_ref()?);
+            let import = path.qualifier().is_none().then(|| format!("{found}{SUFFIX}"));
+            Some(Taken { import, ..taken })
         }
-        _ => return None,
-    };
-    Some((Edit::replace(callee.syntax().text_range(), whole), range))
+        _ => None,
+    }
 }
 
 /// Gives a method of another type its name and its future of 0.1 back: only the runtimes of the bridge have a sister of it.

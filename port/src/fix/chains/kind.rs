@@ -76,6 +76,7 @@ pub(super) fn kind(names: &dyn Names, expr: &ast::Expr) -> Kind {
         ast::Expr::MacroExpr(call) => match call.macro_call() {
             Some(call) if is_diverging_macro(&macro_name(&call)) => Kind::Never,
             Some(call) if macro_name(&call) == "format" || macro_name(&call) == "vec" => Kind::Other,
+            Some(call) if macro_name(&call) == "write" || macro_name(&call) == "writeln" => Kind::Result,
             _ => Kind::Unknown,
         },
         ast::Expr::ReturnExpr(_) | ast::Expr::BreakExpr(_) | ast::Expr::ContinueExpr(_) => Kind::Never,
@@ -200,8 +201,30 @@ fn of_method(names: &dyn Names, call: &ast::MethodCallExpr) -> Kind {
                 _ => Kind::Unknown,
             }
         }
-        _ => names.returned(&name),
+        _ => match names.returned(&name) {
+            Kind::Unknown if is_of_std(&name) => Kind::Result,
+            known => known,
+        },
     }
+}
+
+/// Returns whether a method of this name is one of the standard library, or of a channel, that returns a `Result`; in 0.1 nothing
+/// that returns a future is called so.
+fn is_of_std(name: &str) -> bool {
+    matches!(
+        name,
+        "write_all"
+            | "write_fmt"
+            | "read_exact"
+            | "read_to_end"
+            | "read_to_string"
+            | "read_line"
+            | "try_send"
+            | "unbounded_send"
+            | "set_nodelay"
+            | "peer_addr"
+            | "local_addr"
+    )
 }
 
 /// Returns the kind of value that a closure yields.

@@ -4,7 +4,7 @@ use std::sync::mpsc;
 
 use futures01::future::{lazy, ok};
 use futures01::{Future, Stream, stream};
-use tokio01::runtime::current_thread::{self, Runtime};
+use tokio01::runtime::current_thread::{self, Runtime, block_on_all};
 use tokio01::spawn;
 
 use crate::leaf::{Noisy, leaf, note};
@@ -85,6 +85,7 @@ fn runtimes(mut pool: Runtime, held: Noisy) -> Result<usize, ()> {
     let first = leaf("first of all", Ok(1)).map(move |n| n + held.touch());
     pool.spawn(leaf("of the pool", Ok(1)).map(|n: u32| note(format!("pool: {n}"))));
     let n = pool.block_on(first)?;
+    let n = block_on_all(leaf("by its name", Ok(n)).map_err(|error: ()| error))?;
     current_thread::block_on_all(leaf("on this thread", Ok::<_, ()>(n)).map(|n| {
         current_thread::spawn(leaf("not `Send`", Ok::<_, ()>(1)).map(|n| note(format!("and on: {n}"))));
         n

@@ -1,5 +1,6 @@
 //! Tasks: what `spawn` and `run` are given, and where a spawn stays.
 
+use bridge::runtime::current_thread::block_on_all_async;
 use futures::TryFutureExt as _;
 use futures::TryStreamExt as _;
 use futures::compat::Future01CompatExt as _;
@@ -138,6 +139,10 @@ fn runtimes(mut pool: Runtime, held: Noisy) -> Result<usize, ()> {
         async move { leaf_future.compat().await.map(|n: u32| note(format!("pool: {n}"))) }
     });
     let n = pool.block_on_async(first)?;
+    let n = block_on_all_async({
+        let leaf_future = leaf("by its name", Ok(n));
+        async move { leaf_future.compat().await.map_err(|error: ()| error) }
+    })?;
     current_thread::block_on_all_async({
         let leaf_future = leaf("on this thread", Ok::<_, ()>(n));
         async move {

@@ -155,6 +155,20 @@ fn named_and_waiting(last: Result<u32, String>) -> impl Future<Item = usize, Err
     items(last).for_each(later).and_then(|()| leaf("behind", Ok(3)))
 }
 
+/// What the standard library returns is a `Result`.
+fn written(mut out: Vec<u8>, held: Noisy) -> impl Future<Item = (), Error = std::io::Error> {
+    use std::io::Write;
+
+    let words = stream::iter_ok(vec![b"one ", b"two "]).map_err(|()| std::io::ErrorKind::Other.into());
+    words
+        .for_each(move |word| {
+            held.touch();
+            note(format!("{} bytes before", out.len()));
+            out.write_all(word)
+        })
+        .and_then(|()| writeln!(Vec::new(), "{}", 3).map(|()| note("behind")))
+}
+
 /// A variable may hold what is dropped, and stays.
 fn of_variable(items: impl Stream<Item = u32, Error = String>, each: Noisy) -> impl Future<Item = (), Error = String> {
     let handle = move |item| {
@@ -187,6 +201,7 @@ pub(crate) fn run_all() {
     run(|| owned(Noisy("held")));
     run(patterns);
     run(|| named(items(Ok(3))));
+    run(|| written(Vec::new(), Noisy("held")));
     run(|| of_variable(items(Ok(3)), Noisy("each")));
     give_up(|| leaving(Ok(3), Noisy("held")));
     give_up(|| named_and_waiting(Ok(3)));

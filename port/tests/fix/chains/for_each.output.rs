@@ -363,6 +363,31 @@ fn named_and_waiting(last: Result<u32, String>) -> impl Future<Item = usize, Err
     .compat()
 }
 
+/// What the standard library returns is a `Result`.
+fn written(mut out: Vec<u8>, held: Noisy) -> impl Future<Item = (), Error = std::io::Error> {
+    use std::io::Write;
+
+    let words = stream::iter_ok(vec![b"one ", b"two "]).map_err(|()| std::io::ErrorKind::Other.into());
+    let mut items = futures::compat::Compat01As03::new(words);
+    let for_each = async move {
+        loop {
+            match futures::TryStreamExt::try_next(&mut items).await {
+                Ok(Some(word)) => {
+                    held.touch();
+                    note(format!("{} bytes before", out.len()));
+                    if let Err(error) = out.write_all(word) {
+                        break Err(error);
+                    }
+                }
+                Ok(None) => break Ok(()),
+                Err(error) => break Err(error),
+            }
+        }
+    };
+    Box::pin(async move { for_each.await.and_then(|()| writeln!(Vec::new(), "{}", 3).map(|()| note("behind"))) })
+        .compat()
+}
+
 /// A variable may hold what is dropped, and stays.
 fn of_variable(items: impl Stream<Item = u32, Error = String>, each: Noisy) -> impl Future<Item = (), Error = String> {
     let handle = move |item| {
@@ -395,6 +420,7 @@ pub(crate) fn run_all() {
     run(|| owned(Noisy("held")));
     run(patterns);
     run(|| named(items(Ok(3))));
+    run(|| written(Vec::new(), Noisy("held")));
     run(|| of_variable(items(Ok(3)), Noisy("each")));
     give_up(|| leaving(Ok(3), Noisy("held")));
     give_up(|| named_and_waiting(Ok(3)));
