@@ -213,6 +213,27 @@ fn is_moved(path: &SyntaxNode) -> bool {
             ast::MethodCallExpr::cast(parent).is_some_and(|call| takes_receiver(&method(&call)))
         }
         SyntaxKind::MATCH_ARM => true,
+        SyntaxKind::MATCH_EXPR => ast::MatchExpr::cast(parent).is_some_and(|node| is_taken_apart(&node)),
+        _ => false,
+    }
+}
+
+/// Returns whether each arm of a `match` takes all of the value, and moves on what it takes.
+fn is_taken_apart(node: &ast::MatchExpr) -> bool {
+    let mut arms = node.match_arm_list().into_iter().flat_map(|list| list.arms());
+    let takes_all = arms.all(|arm| arm.guard().is_none() && arm.pat().is_some_and(|pattern| takes_all(&pattern)));
+    takes_all && super::closure::are_arms_settled(node)
+}
+
+/// Returns whether a pattern binds every part of a value that may have a drop.
+fn takes_all(pattern: &ast::Pat) -> bool {
+    match pattern {
+        ast::Pat::IdentPat(name) => name.pat().is_none() && name.ref_token().is_none(),
+        ast::Pat::TupleStructPat(all) => all.fields().all(|field| takes_all(&field)),
+        ast::Pat::TuplePat(all) => all.fields().all(|field| takes_all(&field)),
+        ast::Pat::ParenPat(inner) => inner.pat().is_some_and(|inner| takes_all(&inner)),
+        // Constants and variants without fields.
+        ast::Pat::PathPat(_) | ast::Pat::LiteralPat(_) => true,
         _ => false,
     }
 }

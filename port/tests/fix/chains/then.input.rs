@@ -1,6 +1,7 @@
 //! `then`, whose closure is given the whole `Result`.
 
 use futures01::Future;
+use futures01::future::Either;
 
 use crate::leaf::{Noisy, give_up, leaf, note, run};
 
@@ -165,6 +166,38 @@ fn branches(start: Result<u32, String>, is_strict: bool) -> impl Future<Item = u
     })
 }
 
+/// Each arm takes what there is, and makes a future of it.
+fn answered(start: Result<Noisy, Noisy>) -> impl Future<Item = Noisy, Error = ()> {
+    leaf("start", start).then(|answer| {
+        // Any error becomes an answer.
+        match answer {
+            Ok(held) => Either::A(leaf("fine", Ok(held))),
+            Err(held) => Either::B({
+                note("sorry");
+                leaf("sorry", Ok(held))
+            }),
+        }
+    })
+}
+
+/// What no arm takes, or only looks at, is dropped before the future of the arm is asked.
+fn partly(start: Result<(Noisy, Noisy), Noisy>) -> impl Future<Item = u32, Error = String> {
+    leaf("start", start).then(|answer| match answer {
+        Ok((first, _)) => Either::A(leaf("first", Ok(first)).map(|first| first.touch() as u32)),
+        Err(_) => Either::B(leaf("none", Ok(0))),
+    })
+}
+
+fn looked_at(start: Result<Noisy, u32>) -> impl Future<Item = u32, Error = String> {
+    leaf("start", start).then(|answer| match answer {
+        Ok(held) => {
+            held.touch();
+            Either::A(leaf("fine", Ok(1)))
+        }
+        Err(n) => Either::B(leaf("sorry", Ok(n))),
+    })
+}
+
 /// A chain that stays in its function borrows from it.
 fn stays() -> u32 {
     let guard = Noisy("guard");
@@ -201,6 +234,13 @@ pub(crate) fn run_all() {
         run(|| branches(start.clone(), true));
         run(|| branches(start.clone(), false));
     }
+    for start in [|| Ok(Noisy("item")), || Err(Noisy("error"))] {
+        run(|| answered(start()));
+        give_up(|| answered(start()));
+        run(|| looked_at(start().map_err(|error: Noisy| error.touch() as u32)));
+    }
+    run(|| partly(Ok((Noisy("one"), Noisy("two")))));
+    run(|| partly(Err(Noisy("error"))));
     run(|| within(Ok(Noisy("item"))));
     run(|| within(Err("no".to_owned())));
     for start in [Ok(vec![1]), Ok(vec![]), Err("no".to_owned())] {

@@ -3,6 +3,7 @@
 use futures::TryFutureExt as _;
 use futures::compat::Future01CompatExt as _;
 use futures01::Future;
+use futures01::future::Either;
 
 use crate::leaf::{Noisy, give_up, leaf, note, run};
 
@@ -227,6 +228,59 @@ fn branches(start: Result<u32, String>, is_strict: bool) -> impl Future<Item = u
     .compat()
 }
 
+/// Each arm takes what there is, and makes a future of it.
+fn answered(start: Result<Noisy, Noisy>) -> impl Future<Item = Noisy, Error = ()> {
+    let leaf_future = leaf("start", start);
+    Box::pin(async move {
+        let answer = leaf_future.compat().await;
+        // Any error becomes an answer.
+        match answer {
+            Ok(held) => leaf("fine", Ok(held)).compat().await,
+            Err(held) => {
+                let next = {
+                    note("sorry");
+                    leaf("sorry", Ok(held)).compat()
+                };
+                next.await
+            }
+        }
+    })
+    .compat()
+}
+
+/// What no arm takes, or only looks at, is dropped before the future of the arm is asked.
+fn partly(start: Result<(Noisy, Noisy), Noisy>) -> impl Future<Item = u32, Error = String> {
+    let leaf_future = leaf("start", start);
+    Box::pin(async move {
+        futures::FutureExt::then(std::future::ready(leaf_future.compat().await), |answer| match answer {
+            Ok((first, _)) => {
+                let leaf_future = leaf("first", Ok(first));
+                futures::future::Either::Left(
+                    async move { leaf_future.compat().await.map(|first| first.touch() as u32) },
+                )
+            }
+            Err(_) => futures::future::Either::Right(leaf("none", Ok(0)).compat()),
+        })
+        .await
+    })
+    .compat()
+}
+
+fn looked_at(start: Result<Noisy, u32>) -> impl Future<Item = u32, Error = String> {
+    let leaf_future = leaf("start", start);
+    Box::pin(async move {
+        futures::FutureExt::then(std::future::ready(leaf_future.compat().await), |answer| match answer {
+            Ok(held) => {
+                held.touch();
+                futures::future::Either::Left(leaf("fine", Ok(1)).compat())
+            }
+            Err(n) => futures::future::Either::Right(leaf("sorry", Ok(n)).compat()),
+        })
+        .await
+    })
+    .compat()
+}
+
 /// A chain that stays in its function borrows from it.
 fn stays() -> u32 {
     let guard = Noisy("guard");
@@ -267,6 +321,13 @@ pub(crate) fn run_all() {
         run(|| branches(start.clone(), true));
         run(|| branches(start.clone(), false));
     }
+    for start in [|| Ok(Noisy("item")), || Err(Noisy("error"))] {
+        run(|| answered(start()));
+        give_up(|| answered(start()));
+        run(|| looked_at(start().map_err(|error: Noisy| error.touch() as u32)));
+    }
+    run(|| partly(Ok((Noisy("one"), Noisy("two")))));
+    run(|| partly(Err(Noisy("error"))));
     run(|| within(Ok(Noisy("item"))));
     run(|| within(Err("no".to_owned())));
     for start in [Ok(vec![1]), Ok(vec![]), Err("no".to_owned())] {
