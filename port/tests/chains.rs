@@ -65,6 +65,7 @@ fixtures! {
     loops "loops.input.rs" "loops.output.rs";
     then "then.input.rs" "then.output.rs";
     once_more "once_more.input.rs" "once_more.output.rs";
+    early "early.input.rs" "early.output.rs";
 }
 
 /// The one difference, which the docs of the rules name: an `await` drops a finished future before what follows runs,

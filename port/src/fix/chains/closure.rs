@@ -3,11 +3,13 @@
 use ra_ap_syntax::ast::{self, AstNode};
 use ra_ap_syntax::{Edition, SourceFile, SyntaxKind, SyntaxNode, T};
 
-use super::emit::{After, Code, Refused, Writer, refuse};
+use super::emit::{After, Code, Refused, Writer, is_boxed, refuse};
+use super::kind::called;
 use super::syntax::{
-    Exit, bare, exit, has_attributes, is_diverging_macro, is_harmless_macro, macro_name, tokens, variable,
+    Exit, arguments, bare, exit, has_attributes, is_diverging_macro, is_harmless_macro, macro_name, own_nodes, tokens,
+    variable,
 };
-use super::vars::{binding, bound, captured, is_plain_type, is_settled, mentions};
+use super::vars::{binding, bound, captured, is_plain, is_plain_type, is_settled, mentions};
 
 impl Writer<'_> {
     /// Writes a closure as it stands, with the future that it makes rewritten.
@@ -40,15 +42,20 @@ impl Writer<'_> {
         let Some(body) = closure.body() else { return Ok(None) };
         let Some(parameter) = only_parameter(closure) else { return Ok(None) };
         let Some(pattern) = parameter.pat() else { return Ok(None) };
-        if !is_direct && parameter.ty().is_some() || !is_settled_body(closure) {
+        let returns = exit(body.syntax()) == Exit::Return;
+        // Its value is that of the block, or it has a block of its own.
+        let is_wrapped = returns && !after.is_last;
+        let is_direct = is_direct && !is_wrapped;
+        let is_settled = if returns { self.returns_results(closure) } else { is_settled_body(closure) };
+        if !is_direct && parameter.ty().is_some() || !is_settled {
             return Ok(None);
         }
         // A name that is bound here must not hide what is meant behind the closure.
         if hides(&self.root, closure) {
             return Ok(None);
         }
-        let Some((inner, tail)) = self.apart(&body, Some(closure.syntax()))? else { return Ok(None) };
-        let value = self.awaited(&tail, if is_direct { after } else { After { conversions: None, is_last: false } })?;
+        let inside = if is_direct { after } else { After { conversions: None, is_last: is_wrapped } };
+        let Some((inner, value)) = self.laid_flat(closure, inside, returns)? else { return Ok(None) };
         let pattern = parameter_text(&pattern);
         if is_direct {
             let ty = parameter.ty().map(|ty| format!(": {}", ty.syntax().text())).unwrap_or_default();
@@ -62,16 +69,71 @@ impl Writer<'_> {
         let error = self.fresh("error");
         let value = laid_open(value);
         let arm = match inner.is_empty() && value.before.is_empty() {
+            _ if is_wrapped => {
+                let owns = if closure.move_token().is_some() { "move " } else { "" };
+                format!("async {owns}{{\n{inner}{}{}\n}}.await", value.before, value.value)
+            }
             true => value.value,
             false => format!("{{\n{inner}{}{}\n}}", value.before, value.value),
         };
-        let matched = format!("match {} {{\nOk({pattern}) => {arm},\nErr({error}) => Err({error}),\n}}", code.value);
+        // What the closure took goes with it where it is not called, before the error is looked at.
+        let taken = captured(closure).into_iter().filter(|(_, meant)| !after.is_last && !is_plain(meant));
+        let drops: String = taken.map(|(name, _)| format!("drop({name});\n")).collect();
+        let failed = match drops.is_empty() {
+            true => format!("Err({error})"),
+            false => format!("{{\n{drops}Err({error})\n}}"),
+        };
+        let matched = format!("match {} {{\nOk({pattern}) => {arm},\nErr({error}) => {failed},\n}}", code.value);
         let before = format!("{}{comments}", code.before);
         if after.is_last {
             return Ok(Some(Code { before, value: matched }));
         }
         let result = self.fresh("result");
         Ok(Some(Code { before: format!("{before}let {result} = {matched};\n"), value: result }))
+    }
+}
+
+impl Writer<'_> {
+    /// Writes the body of a closure up to its last expression, and that expression awaited. With `returns`, what the closure returns
+    /// is the value of the block.
+    pub(super) fn laid_flat(
+        &self,
+        closure: &ast::ClosureExpr,
+        after: After,
+        returns: bool,
+    ) -> Result<Option<(String, Code)>, Refused> {
+        let Some(body) = closure.body() else { return Ok(None) };
+        if returns {
+            self.flattened.borrow_mut().push(closure.syntax().clone());
+        }
+        let written = self.apart(&body, Some(closure.syntax())).and_then(|apart| {
+            apart.map(|(inner, tail)| Ok((inner, self.awaited(&tail, after)?))).transpose()
+        });
+        if returns {
+            self.flattened.borrow_mut().pop();
+        }
+        written
+    }
+
+    /// Returns whether a closure that may `return` can go: nothing lives longer, and what it returns early is ready.
+    pub(super) fn returns_results(&self, closure: &ast::ClosureExpr) -> bool {
+        let nodes = own_nodes(closure.syntax());
+        let mut returned = nodes.into_iter().filter_map(ast::ReturnExpr::cast).map(|node| node.expr());
+        returned.all(|value| value.is_some_and(|value| self.is_ready(&value)))
+            && is_settled_inside(closure)
+            && are_captures_settled(closure)
+    }
+
+    /// Returns whether a future is made of a value, so that nobody waits for it.
+    fn is_ready(&self, expr: &ast::Expr) -> bool {
+        let ast::Expr::CallExpr(call) = bare(expr) else { return false };
+        let list = arguments(&call);
+        let [value] = list.as_slice() else { return false };
+        match called(self.names, &call).as_deref() {
+            Some("futures::future::ok" | "futures::future::err" | "futures::future::result") => true,
+            Some("futures::future::Either::A" | "futures::future::Either::B") => self.is_ready(value),
+            _ => is_boxed(expr) && self.is_ready(value),
+        }
     }
 }
 
@@ -214,8 +276,13 @@ pub(super) fn is_settled_body(closure: &ast::ClosureExpr) -> bool {
 
 /// Returns the same for one call of a closure that keeps what it captured.
 pub(super) fn is_settled_call(closure: &ast::ClosureExpr) -> bool {
+    closure.body().is_some_and(|body| exit(body.syntax()) == Exit::None) && is_settled_inside(closure)
+}
+
+/// Returns whether nothing that a closure is given or binds lives longer without it.
+fn is_settled_inside(closure: &ast::ClosureExpr) -> bool {
     let Some(body) = closure.body() else { return false };
-    if exit(body.syntax()) > Exit::None || closure.ret_type().is_some() || has_attributes(closure.syntax()) {
+    if closure.ret_type().is_some() || has_attributes(closure.syntax()) {
         return false;
     }
     let parameters = closure.param_list().into_iter().flat_map(|list| list.params().collect::<Vec<_>>());

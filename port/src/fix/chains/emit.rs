@@ -79,6 +79,8 @@ pub(super) struct Writer<'a> {
     pub(super) moves: Cell<&'static str>,
     /// Refusals on the way.
     pub(super) left: RefCell<Vec<Refusal>>,
+    /// Closures whose bodies stand in a block, so that what they return is the block's value and no future.
+    pub(super) flattened: RefCell<Vec<SyntaxNode>>,
 }
 
 impl<'a> Writer<'a> {
@@ -107,6 +109,7 @@ impl<'a> Writer<'a> {
             awaits_old: Cell::new(false),
             moves: Cell::new("move "),
             left: RefCell::default(),
+            flattened: RefCell::default(),
         }
     }
 
@@ -173,7 +176,11 @@ impl<'a> Writer<'a> {
                 if body.as_ref() != Some(owner) {
                     return Ok(None);
                 }
-                let code = self.future(&returned)?;
+                let is_value = self.flattened.borrow().contains(owner);
+                let code = match is_value {
+                    true => self.awaited(&returned, After { conversions: None, is_last: true })?,
+                    false => self.future(&returned)?,
+                };
                 let value = format!("return {}", code.value);
                 Ok(Some(if code.before.is_empty() { value } else { format!("{{\n{}{value};\n}}", code.before) }))
             }

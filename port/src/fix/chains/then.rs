@@ -46,12 +46,13 @@ impl Writer<'_> {
         after: After,
     ) -> Result<Option<Code>, Refused> {
         let Some(body) = closure.body() else { return Ok(None) };
-        if !is_settled_body(closure) || hides(&self.root, closure) {
+        let returns = after.is_last && exit(body.syntax()) == Exit::Return;
+        let is_settled = if returns { self.returns_results(closure) } else { is_settled_body(closure) };
+        if !is_settled || hides(&self.root, closure) {
             return Ok(None);
         }
         let Some(given) = self.given(closure, &code.value) else { return Ok(None) };
-        let Some((inner, tail)) = self.apart(&body, Some(closure.syntax()))? else { return Ok(None) };
-        let value = self.awaited(&tail, after)?;
+        let Some((inner, value)) = self.laid_flat(closure, after, returns)? else { return Ok(None) };
         let before = format!("{}{inner}{}", begun(&code.before, &stage.comments(), &given), value.before);
         Ok(Some(Code { before, value: value.value }))
     }
