@@ -227,3 +227,34 @@ fn edition_2015_goes_over_first_and_closures_of_loops_are_told_what_they_are_giv
         .unwrap();
     assert!(output.status.success(), "{text}\n{}", String::from_utf8_lossy(&output.stdout));
 }
+
+/// A capture of a stage that is not reached is dropped before the error is looked at, but for what a drop does nothing to.
+const CAPTURES: &str = "\
+#![deny(warnings)]
+use std::sync::Arc;
+
+use futures::{Future, future};
+
+fn step(a: usize, b: usize, c: &str, d: Arc<usize>) -> impl Future<Item = usize, Error = String> {
+    future::ok(a + b + c.len() + *d)
+}
+
+pub fn go(make: fn() -> (usize, &'static str, Arc<usize>)) -> impl Future<Item = (), Error = ()> {
+    let (n, word, shared) = make();
+    let made = future::result::<usize, String>(Ok(1));
+    made.and_then(move |a| step(a, n, word, shared)).map(|n| println!(\"{}\", n)).map_err(|e| println!(\"{}\", e))
+}
+";
+
+#[test]
+fn what_a_drop_does_nothing_to_is_not_dropped() {
+    let work = tempfile::tempdir().unwrap();
+    for code in [CAPTURES, CAPTURES.split_once('\n').unwrap().1] {
+        let folder = tree(&[("Cargo.toml", MANIFEST), ("src/lib.rs", code), ("Cargo.lock", LOCK)]);
+        commit(folder.path());
+        let (exit, _, said) = fix(work.path(), folder.path(), &["--write", "--step", "chains"]);
+        assert_eq!(exit, 0, "{said}");
+        let text = fs::read_to_string(folder.path().join("src/lib.rs")).unwrap();
+        assert!(text.contains("drop(shared);") && text.matches("drop(").count() == 1, "{text}\n{said}");
+    }
+}

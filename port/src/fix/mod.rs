@@ -22,6 +22,7 @@ pub(crate) mod items;
 pub mod judge;
 pub(crate) mod manifest;
 pub mod marks;
+pub(crate) mod mends;
 pub mod polls;
 pub mod rename;
 pub mod report;

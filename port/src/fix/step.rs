@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use ra_ap_syntax::ast::{self, AstNode};
-use ra_ap_syntax::{Edition, NodeOrToken, SourceFile, SyntaxNode, TextRange, TextSize};
+use ra_ap_syntax::{Edition, SourceFile, TextRange, TextSize};
 
 use super::ambiguous;
 use super::apply::{Patched, Unit};
@@ -12,6 +12,7 @@ use super::bridge;
 use super::change::{Change, Edit, Fault, FileContext, Kind, RuleSet};
 use super::copy::Changed;
 use super::judge::{Judge, Located};
+use super::mends::{empty_drop, moved, mutable, node_at};
 use crate::error::Error;
 use crate::join::{self, Seen};
 use crate::manifest::{Kind as TargetKind, Manifests, Package};
@@ -235,6 +236,9 @@ pub fn run_on(
         }
         let verdict = judge.compile()?;
         if verdict.is_clean() {
+            if step.rounds + SPARE < ROUNDS && without_empty_drops(&mut files, &ranges, &texts, &verdict.warnings) {
+                continue;
+            }
             // Calls that were written anew for what was taken out since become what they were.
             if answered.is_some_and(|count| count > own(&files)) && step.rounds + SPARE < ROUNDS {
                 answered = None;
@@ -300,6 +304,35 @@ pub fn run_on(
         }
     }
     Ok(step)
+}
+
+/// Takes `drop(x);` out of what was written, where rustc says that it does nothing: `x` is a reference, or copied. Returns whether there
+/// was any.
+fn without_empty_drops(
+    files: &mut BTreeMap<PathBuf, Patched>,
+    ranges: &BTreeMap<PathBuf, Vec<TextRange>>,
+    texts: &BTreeMap<PathBuf, String>,
+    warnings: &[Located],
+) -> bool {
+    let mut edits: BTreeMap<(&Path, usize), Vec<Edit>> = BTreeMap::new();
+    for warning in warnings {
+        let (Some(places), Some(text)) = (ranges.get(&warning.file), texts.get(&warning.file)) else { continue };
+        let Some(edit) = empty_drop(&warning.message, text, warning.at) else { continue };
+        let Some(index) = places.iter().position(|place| place.contains_range(edit.range)) else { continue };
+        // One that the user wrote stays.
+        let is_own = files.get(&warning.file).is_some_and(|file| file.before.contains(&text[edit.range]));
+        if !is_own {
+            edits.entry((&warning.file, index)).or_default().push(edit);
+        }
+    }
+    let is_done = !edits.is_empty();
+    for ((path, index), edits) in edits {
+        let place = ranges[path][index];
+        if let Some(file) = files.get_mut(path) {
+            file.units[index].repair(edits, place);
+        }
+    }
+    is_done
 }
 
 /// Returns the number of applied units that the rules asked for.
@@ -385,6 +418,9 @@ fn respond(
             if edits.is_empty() {
                 edits = mutable(&given);
             }
+            if edits.is_empty() {
+                edits.extend(empty_drop(given.message, text, given.at));
+            }
             // A part of a repair repairs nothing.
             if !edits.iter().all(|edit| place.contains_range(edit.range)) {
                 edits.clear();
@@ -459,51 +495,9 @@ fn take_function(
     took
 }
 
-/// Returns the innermost node of a text at a range.
-fn node_at(text: &str, at: TextRange) -> Option<SyntaxNode> {
-    if usize::from(at.end()) > text.len() {
-        return None;
-    }
-    let tree = SourceFile::parse(text, Edition::Edition2021).syntax_node();
-    match tree.covering_element(at) {
-        NodeOrToken::Node(node) => Some(node),
-        NodeOrToken::Token(token) => token.parent(),
-    }
-}
-
 fn take_out(unit: &mut Unit, fault: &Located) {
     unit.is_in = false;
     unit.said = Some(fault.line());
-}
-
-/// Returns the edit that adds `move` where a block outlives what it borrows (E0373) and rustc says where the word goes.
-/// The closures of 0.1 that such a block was made of had to own what they used, since they outlived it too.
-fn moved(fault: &Fault<'_>) -> Vec<Edit> {
-    if fault.message.code.as_ref().is_none_or(|code| code.code != "E0373") {
-        return Vec::new();
-    }
-    let size = |at: usize| TextSize::from(u32::try_from(at).unwrap_or(u32::MAX));
-    let suggested = fault.message.children.iter().flat_map(|child| &child.spans).filter_map(|span| {
-        let text = span.suggested_replacement.clone()?;
-        let range = TextRange::new(size(span.byte_start), size(span.byte_end));
-        text.contains("move").then(|| Edit::replace(range, text))
-    });
-    suggested.take(1).collect()
-}
-
-/// Returns the edit that adds `mut` where a closure that a rule has given a name changes what it captured (E0596) and
-/// rustc says where the word goes.
-fn mutable(fault: &Fault<'_>) -> Vec<Edit> {
-    if fault.message.code.as_ref().is_none_or(|code| code.code != "E0596") {
-        return Vec::new();
-    }
-    let size = |at: usize| TextSize::from(u32::try_from(at).unwrap_or(u32::MAX));
-    let suggested = fault.message.children.iter().flat_map(|child| &child.spans).filter_map(|span| {
-        let text = span.suggested_replacement.clone()?;
-        let range = TextRange::new(size(span.byte_start), size(span.byte_end));
-        (text.trim() == "mut").then(|| Edit::replace(range, text))
-    });
-    suggested.take(1).collect()
 }
 
 fn report(files: &BTreeMap<PathBuf, Patched>, step: &mut Step) {

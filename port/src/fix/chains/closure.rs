@@ -106,9 +106,9 @@ impl Writer<'_> {
         if returns {
             self.flattened.borrow_mut().push(closure.syntax().clone());
         }
-        let written = self.apart(&body, Some(closure.syntax())).and_then(|apart| {
-            apart.map(|(inner, tail)| Ok((inner, self.awaited(&tail, after)?))).transpose()
-        });
+        let written = self
+            .apart(&body, Some(closure.syntax()))
+            .and_then(|apart| apart.map(|(inner, tail)| Ok((inner, self.awaited(&tail, after)?))).transpose());
         if returns {
             self.flattened.borrow_mut().pop();
         }
