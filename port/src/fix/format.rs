@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use ra_ap_syntax::ast::{self, AstNode as _};
-use ra_ap_syntax::{Edition, NodeOrToken, SourceFile, SyntaxKind, SyntaxNode};
+use ra_ap_syntax::{Edition, NodeOrToken, SourceFile, SyntaxKind, SyntaxNode, SyntaxToken};
 use similar::{Algorithm, ChangeTag, DiffOp, TextDiff, capture_diff_slices};
 
 /// Takes from `formatted`, which is `after` as rustfmt writes it, what concerns the lines that differ from `before`.
@@ -128,8 +128,19 @@ struct Placed {
 fn placed(text: &str) -> Vec<Placed> {
     let parsed = SourceFile::parse(text, Edition::CURRENT);
     let tokens = parsed.tree().syntax().descendants_with_tokens().filter_map(NodeOrToken::into_token);
-    let kept = tokens.filter(|token| !PASSED_OVER.contains(&token.kind()));
+    let kept = tokens.filter(|token| !PASSED_OVER.contains(&token.kind()) && !is_set_at_the_end(token));
     kept.map(|token| Placed { text: token.text().to_owned(), bytes: token.text_range().into() }).collect()
+}
+
+/// Returns whether a token is the semicolon that rustfmt sets behind a `return`, a `break` or a `continue` at the end of a block.
+fn is_set_at_the_end(token: &SyntaxToken) -> bool {
+    let statement = token.parent().filter(|_| token.kind() == SyntaxKind::SEMICOLON).and_then(ast::ExprStmt::cast);
+    let Some(statement) = statement else { return false };
+    let leaves = matches!(
+        statement.expr(),
+        Some(ast::Expr::ReturnExpr(_) | ast::Expr::BreakExpr(_) | ast::Expr::ContinueExpr(_))
+    );
+    leaves && statement.syntax().next_sibling().is_none()
 }
 
 fn put_together(old: &[&str], new: &[&str], taken: &[(Range<usize>, Range<usize>)]) -> String {
@@ -200,6 +211,14 @@ mod tests {
         let before = "fn f() {\n    a(|x| x)\n}\n";
         let after = "fn f() {\n    b(|x| if x {1} else {2})\n}\n";
         let formatted = "fn f() {\n    b(|x| {\n        if x { 1 } else { 2 }\n    })\n}\n";
+        assert_eq!(formatted_where_changed(before, after, formatted), formatted);
+    }
+
+    #[test]
+    fn rustfmt_may_set_a_semicolon_behind_what_leaves() {
+        let before = "fn f() {\n    a(|x| x)\n}\n";
+        let after = "fn f() {\nif x { return 1 }\nloop {\ncontinue\n}\n}\n";
+        let formatted = "fn f() {\n    if x {\n        return 1;\n    }\n    loop {\n        continue;\n    }\n}\n";
         assert_eq!(formatted_where_changed(before, after, formatted), formatted);
     }
 

@@ -163,7 +163,10 @@ fn held() -> impl Future<Item = (), Error = ()> {
         };
         let result = match result {
             Ok(()) => raced.compat().await,
-            Err(error) => Err(error),
+            Err(error) => {
+                drop(raced);
+                Err(error)
+            }
         };
         result.map_err(drop)
     })
