@@ -258,3 +258,49 @@ fn what_a_drop_does_nothing_to_is_not_dropped() {
         assert!(text.contains("drop(shared);") && text.matches("drop(").count() == 1, "{text}\n{said}");
     }
 }
+
+/// A macro that has a logger's name and leaves, in another file.
+const LEAVES: &str = "\
+macro_rules! debug {
+    ($number:expr) => { if $number == 2 { return Ok(()); } };
+}
+";
+
+/// A loop and a chain that call it.
+const LEFT: &str = "\
+use futures::{Future, Stream, future, stream};
+
+pub fn each() -> impl Future<Item = (), Error = ()> {
+    stream::iter_ok(vec![1, 2, 3]).for_each(|number| {
+        debug!(number);
+        println!(\"{}\", number);
+        Ok(())
+    })
+}
+
+pub fn then() -> impl Future<Item = (), Error = ()> {
+    future::ok::<u32, ()>(2).then(|result| { debug!(result.unwrap_or(0)); Ok(()) }).map(|()| println!(\"mapped\"))
+}
+";
+
+#[test]
+fn a_macro_of_another_file_may_leave_its_closure() {
+    let work = tempfile::tempdir().unwrap();
+    let root = "#[macro_use]\nmod leaves;\npub mod left;\n";
+    let folder = tree(&[
+        ("Cargo.toml", MANIFEST),
+        ("src/lib.rs", root),
+        ("src/leaves.rs", LEAVES),
+        ("src/left.rs", LEFT),
+        ("Cargo.lock", LOCK),
+    ]);
+    commit(folder.path());
+    let (exit, _, said) = fix(work.path(), folder.path(), &["--write", "--step", "chains"]);
+    assert_eq!(exit, 0, "{said}");
+    let text = fs::read_to_string(folder.path().join("src/left.rs")).unwrap();
+    // Each stands in its closure.
+    assert!(
+        text.contains("|number| {\n") && text.contains("|result| {") && text.contains("async move"),
+        "{text}\n{said}"
+    );
+}

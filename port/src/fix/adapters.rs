@@ -13,7 +13,7 @@
 //!
 //! # What stays
 //!
-//! A variable that is used in any other way, and in macros. Spawns whose value is used. Spawns in packages without the bridge, which
+//! A variable that is used in any other way, and in macros. Methods of what is not certainly a runtime of the bridge. Spawns whose value is used. Spawns in packages without the bridge, which
 //! is not added for them alone.
 //!
 //! # What keeps its behaviour
@@ -22,12 +22,12 @@
 //! before, and spawns that on the same executor of 0.1.
 
 use ra_ap_syntax::ast::{self, AstNode, HasGenericArgs, HasName};
-use ra_ap_syntax::{Edition, SourceFile, SyntaxKind, SyntaxNode, TextRange, TextSize};
+use ra_ap_syntax::{SyntaxKind, SyntaxNode, TextRange};
 
 use super::bridge::NAME as BRIDGE;
 use super::chains::syntax::{arguments, is_postfix, method};
 use super::chains::vars::{Mention, binding, mentions};
-use super::change::{Change, Edit, Fault, FileContext, RuleSet};
+use super::change::{Change, Edit, FileContext, RuleSet, no_repair};
 use crate::syntax::scope::Meaning;
 
 /// Tasks and variables are futures of today.
@@ -35,7 +35,7 @@ pub const ADAPTERS: RuleSet = RuleSet {
     name: "adapters",
     title: "Tasks and variables are futures of today, without the adapters between them",
     changes,
-    repair,
+    repair: no_repair,
 };
 
 /// Functions of the bridge that take a future of 0.1, and have a sister for one of today.
@@ -43,6 +43,13 @@ const FUNCTIONS: [&str; 4] =
     ["run", "runtime::current_thread::block_on_all", "runtime::current_thread::run", "runtime::current_thread::spawn"];
 /// Methods of its runtimes that do.
 const METHODS: [&str; 3] = ["block_on", "block_on_all", "spawn"];
+/// Its runtimes and their builders, with the functions that make one.
+const RUNTIMES: [(&str, &str); 4] = [
+    ("bridge::runtime::Runtime", "new"),
+    ("bridge::runtime::Builder", "new"),
+    ("bridge::runtime::current_thread::Runtime", "new"),
+    ("bridge::runtime::current_thread::Builder", "new"),
+];
 /// What the sisters' names end with.
 const SUFFIX: &str = "_async";
 
@@ -269,10 +276,9 @@ fn taken(context: &FileContext<'_>, value: &SyntaxNode) -> Option<Taken> {
         import: None,
     };
     if let Some(call) = ast::MethodCallExpr::cast(holder.clone()) {
-        // Whether it is a runtime of the bridge, the compiler says.
         let is_known = METHODS.contains(&method(&call).as_str()) && call.generic_arg_list().is_none();
-        let names_runtimes = context.source.text.contains(&format!("{BRIDGE}::runtime"));
-        let name = call.name_ref().filter(|_| is_known && names_runtimes)?;
+        let is_runtime = is_known && call.receiver().is_some_and(|receiver| is_runtime(context, &receiver));
+        let name = call.name_ref().filter(|_| is_runtime)?;
         return Some(renamed(&name));
     }
     let call = ast::CallExpr::cast(holder)?;
@@ -291,34 +297,64 @@ fn taken(context: &FileContext<'_>, value: &SyntaxNode) -> Option<Taken> {
             if !FUNCTIONS.contains(&own) {
                 return None;
             }
-            let taken = renamed(&segment.name_ref()?);
-            let import = path.qualifier().is_none().then(|| format!("{found}{SUFFIX}"));
-            Some(Taken { import, ..taken })
+            if path.qualifier().is_some() {
+                return Some(renamed(&segment.name_ref()?));
+            }
+            let new = format!("{found}{SUFFIX}");
+            let short = new.rsplit("::").next()?.to_owned();
+            // A name that stands in the file already may be another thing's there.
+            let is_free = !context.source.text.contains(&short);
+            let (name, import) = if is_free { (short, Some(new)) } else { (new, None) };
+            Some(Taken { edit: Edit::replace(callee.syntax().text_range(), name), call: range, import })
         }
         _ => None,
     }
 }
 
-/// Gives a method of another type its name and its future of 0.1 back: only the runtimes of the bridge have a sister of it.
-fn repair(fault: &Fault<'_>) -> Vec<Edit> {
-    let message = &fault.message.message;
-    if !METHODS.iter().any(|name| message.contains(&format!("no method named `{name}{SUFFIX}`"))) {
-        return Vec::new();
+/// Returns whether an expression certainly is a runtime of the bridge: it is made here, or a variable or a parameter whose
+/// initializer or type says so. A type of the project's own may have a method of the same name, and lead to a runtime too.
+fn is_runtime(context: &FileContext<'_>, expr: &ast::Expr) -> bool {
+    match expr {
+        ast::Expr::MethodCallExpr(call) => {
+            let is_kept = matches!(
+                method(call).as_str(),
+                "unwrap" | "expect" | "build" | "core_threads" | "name_prefix" | "keep_alive" | "stack_size" | "spawn"
+            );
+            is_kept && call.receiver().is_some_and(|receiver| is_runtime(context, &receiver))
+        }
+        ast::Expr::TryExpr(node) => node.expr().is_some_and(|inner| is_runtime(context, &inner)),
+        ast::Expr::ParenExpr(node) => node.expr().is_some_and(|inner| is_runtime(context, &inner)),
+        ast::Expr::RefExpr(node) => node.expr().is_some_and(|inner| is_runtime(context, &inner)),
+        ast::Expr::CallExpr(call) => {
+            let Some(ast::Expr::PathExpr(callee)) = call.expr() else { return false };
+            let made = callee.path().and_then(|path| context.meaning(&path));
+            matches!(made, Some(Meaning::Foreign(path)) if RUNTIMES.iter().any(|(ty, new)| path == format!("{ty}::{new}")))
+        }
+        ast::Expr::PathExpr(path) => {
+            let name = path.path().filter(|path| path.qualifier().is_none()).and_then(|path| path.segment());
+            let name = name.and_then(|segment| segment.name_ref()).map(|name| name.text().to_string());
+            let Some(meant) = name.and_then(|name| binding(&name, expr.syntax())) else { return false };
+            let Some(holder) = meant.parent() else { return false };
+            let is_typed = |ty: Option<ast::Type>| ty.is_some_and(|ty| is_runtime_type(context, &ty));
+            match (ast::LetStmt::cast(holder.clone()), ast::Param::cast(holder)) {
+                (Some(statement), _) if statement.ty().is_some() => is_typed(statement.ty()),
+                (Some(statement), _) => statement.initializer().is_some_and(|value| is_runtime(context, &value)),
+                (None, Some(parameter)) => is_typed(parameter.ty()),
+                (None, None) => false,
+            }
+        }
+        _ => false,
     }
-    let tree = SourceFile::parse(fault.text, Edition::Edition2021).syntax_node();
-    let element = tree.covering_element(fault.at);
-    let call = element.ancestors().find_map(ast::MethodCallExpr::cast);
-    let Some((call, name)) = call.and_then(|call| Some((call.clone(), call.name_ref()?))) else { return Vec::new() };
-    let at = name.syntax().text_range();
-    let list = arguments(&call);
-    let [only] = list.as_slice() else { return Vec::new() };
-    if at != fault.at {
-        return Vec::new();
+}
+
+/// Returns whether a type is a runtime of the bridge, or a reference to one.
+fn is_runtime_type(context: &FileContext<'_>, ty: &ast::Type) -> bool {
+    match ty {
+        ast::Type::RefType(reference) => reference.ty().is_some_and(|ty| is_runtime_type(context, &ty)),
+        ast::Type::PathType(path) => {
+            let meant = path.path().and_then(|path| context.meaning(&path));
+            matches!(meant, Some(Meaning::Foreign(path)) if RUNTIMES.iter().any(|(ty, _)| *ty == path))
+        }
+        _ => false,
     }
-    let value = only.syntax().text_range();
-    vec![
-        Edit::remove(TextRange::new(at.end() - TextSize::of(SUFFIX), at.end())),
-        Edit::insert(value.start(), "Box::pin("),
-        Edit::insert(value.end(), ").compat()"),
-    ]
 }

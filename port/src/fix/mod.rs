@@ -23,6 +23,7 @@ pub mod judge;
 pub(crate) mod manifest;
 pub mod marks;
 pub(crate) mod mends;
+pub(crate) mod own;
 pub mod polls;
 pub mod rename;
 pub mod report;

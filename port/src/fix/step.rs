@@ -13,6 +13,7 @@ use super::change::{Change, Edit, Fault, FileContext, Kind, RuleSet};
 use super::copy::Changed;
 use super::judge::{Judge, Located};
 use super::mends::{empty_drop, moved, mutable, node_at};
+use super::own::{self, Own};
 use crate::error::Error;
 use crate::join::{self, Seen};
 use crate::manifest::{Kind as TargetKind, Manifests, Package};
@@ -120,6 +121,10 @@ pub fn visit(judge: &Judge, is_judged: bool, see: &mut dyn FnMut(&FileContext<'_
     let scan = scan(&manifests, &judge.options.exact.packages);
     let uses = join::join(&scan, None);
     let seen = (!judge.units.is_empty()).then(|| Seen::of(&judge.units, &scan, &judge.base));
+    let mut own = Own::default();
+    for file in scan.files.indexes() {
+        own.add(&scan.files.get(file).text);
+    }
     for file in scan.files.indexes() {
         let source = scan.files.get(file);
         let is_left_out = |krate: &Crate| {
@@ -141,7 +146,7 @@ pub fn visit(judge: &Judge, is_judged: bool, see: &mut dyn FnMut(&FileContext<'_
         let to = uses.partition_point(|known| known.file <= file);
         let package = &manifests.packages[*package];
         let root = krate.files.first().map(|root| &scan.files.get(*root).path);
-        see(&FileContext {
+        let context = FileContext {
             path: &judge.copy.relative(&source.path),
             source,
             file,
@@ -154,7 +159,8 @@ pub fn visit(judge: &Judge, is_judged: bool, see: &mut dyn FnMut(&FileContext<'_
             is_library: is_library(package, root),
             has_bridge: has_bridge(package, root),
             names: &names,
-        });
+        };
+        own::within(&own, || see(&context));
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! Loops: `loop_fn`, whose closure makes the future of each turn, and `for_each`, whose closure makes one of each item.
 
 use ra_ap_syntax::ast::{self, AstNode};
-use ra_ap_syntax::{Edition, SourceFile, SyntaxKind};
+use ra_ap_syntax::{Edition, SourceFile, SyntaxKind, SyntaxNode};
 
 use super::closure::{has_items, is_settled_call, only_parameter};
 use super::emit::{After, Code, Refused, Writer, lost_comment, own_comments, own_comments_of_arguments, refuse};
@@ -281,7 +281,8 @@ fn with_turns_ended(made: &str) -> Option<String> {
             continue;
         }
         let mut outside = node.ancestors().take_while(|outer| outer != body.syntax());
-        let is_in_loop = outside.any(|outer| ast::AnyHasLoopBody::can_cast(outer.kind()));
+        let is_labelled = |outer: &SyntaxNode| outer.children().any(|child| ast::Label::can_cast(child.kind()));
+        let is_in_loop = outside.any(|outer| ast::AnyHasLoopBody::can_cast(outer.kind()) || is_labelled(&outer));
         if said != "Ok(())" || is_in_loop {
             return None;
         }
@@ -322,7 +323,13 @@ mod tests {
         // That of a closure is none of the loop's.
         let inner = "g(|| { return Ok(()) });\nlet h = async { return Ok(()) };\n";
         assert_eq!(ended(inner).as_deref(), Some(inner));
-        for other in ["return f(x);\n", "for x in y { return Ok(()); }\n", "return Ok(g());\n", "return;\n"] {
+        for other in [
+            "return f(x);\n",
+            "for x in y { return Ok(()); }\n",
+            "'a: { return Ok(()); }\n",
+            "return Ok(g());\n",
+            "return;\n",
+        ] {
             assert_eq!(ended(other), None, "{other}");
         }
     }

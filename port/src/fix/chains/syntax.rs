@@ -1,9 +1,10 @@
 //! Small queries on the syntax tree.
 
-use ra_ap_syntax::ast::{self, AstNode, HasArgList, HasGenericArgs, HasName};
+use ra_ap_syntax::ast::{self, AstNode, HasArgList, HasGenericArgs};
 use ra_ap_syntax::{SyntaxKind, SyntaxNode, SyntaxToken, T};
 
 use super::vars::takes_receiver;
+use crate::fix::own;
 
 /// Returns the arguments of a call.
 pub(in crate::fix) fn arguments(call: &impl HasArgList) -> Vec<ast::Expr> {
@@ -136,10 +137,14 @@ pub(in crate::fix) fn exit(body: &SyntaxNode) -> Exit {
             SyntaxKind::TRY_EXPR => Exit::Question,
             SyntaxKind::RETURN_EXPR => Exit::Return,
             SyntaxKind::MACRO_CALL => match ast::MacroCall::cast(node) {
-                Some(call) if is_harmless_macro(&macro_name(&call)) && !is_own(&call) => match mentions_exit(&call) {
-                    true => Exit::Macro,
-                    false => Exit::None,
-                },
+                Some(call)
+                    if is_harmless_macro(&macro_name(&call)) && !own::has_macro(&macro_name(&call), call.syntax()) =>
+                {
+                    match mentions_exit(&call) {
+                        true => Exit::Macro,
+                        false => Exit::None,
+                    }
+                }
                 Some(call) if matches!(macro_name(&call).as_str(), "try" | "r#try") => Exit::Question,
                 _ => Exit::Macro,
             },
@@ -148,14 +153,6 @@ pub(in crate::fix) fn exit(body: &SyntaxNode) -> Exit {
         worst = worst.max(here);
     }
     worst
-}
-
-/// Returns whether the file defines a macro of this name.
-fn is_own(call: &ast::MacroCall) -> bool {
-    let name = macro_name(call);
-    let root = call.syntax().ancestors().last();
-    let mut all = root.into_iter().flat_map(|root| root.descendants()).filter_map(ast::MacroRules::cast);
-    all.any(|item| item.name().is_some_and(|own| own.text() == name))
 }
 
 /// `true` if the tokens of a macro hold `return` or `?`.
@@ -209,7 +206,10 @@ pub(in crate::fix) fn is_free_of_temporaries(expr: &ast::Expr) -> bool {
             })
         }
         ast::Expr::BinExpr(binary) => {
-            [binary.lhs(), binary.rhs()].into_iter().flatten().all(|e| is_free_of_temporaries(&e))
+            // A comparison borrows what it compares.
+            let compares = matches!(binary.op_kind(), Some(ast::BinaryOp::CmpOp(_)));
+            let mut sides = [binary.lhs(), binary.rhs()].into_iter().flatten();
+            sides.all(|side| is_free_of_temporaries(&side) && (!compares || is_borrowed_in_place(&side)))
         }
         ast::Expr::MacroExpr(call) => {
             call.macro_call().is_some_and(|call| match macro_name(&call).as_str() {
@@ -220,6 +220,20 @@ pub(in crate::fix) fn is_free_of_temporaries(expr: &ast::Expr) -> bool {
             })
         }
         _ => false,
+    }
+}
+
+/// Returns whether a reference to a value makes nothing that may have a drop: it is a place, or a number.
+fn is_borrowed_in_place(expr: &ast::Expr) -> bool {
+    match expr {
+        ast::Expr::Literal(_) | ast::Expr::CastExpr(_) | ast::Expr::RefExpr(_) => true,
+        ast::Expr::ParenExpr(inner) => inner.expr().is_some_and(|inner| is_borrowed_in_place(&inner)),
+        ast::Expr::PrefixExpr(prefix) => prefix.expr().is_some_and(|inner| is_borrowed_in_place(&inner)),
+        ast::Expr::BinExpr(binary) => {
+            [binary.lhs(), binary.rhs()].into_iter().flatten().all(|side| is_borrowed_in_place(&side))
+        }
+        ast::Expr::MethodCallExpr(call) => matches!(method(call).as_str(), "len" | "count" | "as_str" | "as_bytes"),
+        other => is_place(other),
     }
 }
 

@@ -9,6 +9,7 @@ use ra_ap_syntax::ast::{self, AstNode, HasGenericArgs, HasLoopBody, HasName};
 use ra_ap_syntax::{SyntaxKind, SyntaxNode, SyntaxToken, T, TextRange};
 
 use super::syntax::{arguments, macro_name, method, tokens};
+use crate::fix::own;
 
 /// Returns the names that a pattern binds, with their places.
 pub(super) fn bound(pattern: &SyntaxNode) -> Vec<(String, SyntaxNode)> {
@@ -209,9 +210,10 @@ fn is_moved(path: &SyntaxNode) -> bool {
         SyntaxKind::LET_STMT => ast::LetStmt::cast(parent).is_some_and(
             |node| matches!(node.pat(), Some(ast::Pat::IdentPat(pattern)) if pattern.ref_token().is_none()),
         ),
-        SyntaxKind::METHOD_CALL_EXPR => {
-            ast::MethodCallExpr::cast(parent).is_some_and(|call| takes_receiver(&method(&call)))
-        }
+        SyntaxKind::METHOD_CALL_EXPR => ast::MethodCallExpr::cast(parent).is_some_and(|call| {
+            let name = method(&call);
+            takes_receiver(&name) && !own::borrows(&name, call.syntax())
+        }),
         SyntaxKind::MATCH_ARM => true,
         SyntaxKind::MATCH_EXPR => ast::MatchExpr::cast(parent).is_some_and(|node| is_taken_apart(&node)),
         _ => false,
@@ -228,21 +230,41 @@ fn is_taken_apart(node: &ast::MatchExpr) -> bool {
 /// Returns whether a pattern binds every part of a value that may have a drop.
 fn takes_all(pattern: &ast::Pat) -> bool {
     match pattern {
-        ast::Pat::IdentPat(name) => name.pat().is_none() && name.ref_token().is_none(),
+        ast::Pat::IdentPat(name) => {
+            let text = name.name().map(|name| name.text().to_string()).unwrap_or_default();
+            let is_constant = text.starts_with(|first: char| first.is_uppercase());
+            name.pat().is_none() && name.ref_token().is_none() && (!is_constant || text == "None")
+        }
         ast::Pat::TupleStructPat(all) => all.fields().all(|field| takes_all(&field)),
         ast::Pat::TuplePat(all) => all.fields().all(|field| takes_all(&field)),
         ast::Pat::ParenPat(inner) => inner.pat().is_some_and(|inner| takes_all(&inner)),
-        // Constants and variants without fields.
-        ast::Pat::PathPat(_) | ast::Pat::LiteralPat(_) => true,
+        ast::Pat::LiteralPat(_) => true,
+        // Of a unit struct, or of a variant without fields, nothing is moved: the value stays, and may have a drop.
+        ast::Pat::PathPat(path) => path.syntax().text() == "None" || path.syntax().text() == "Option::None",
         _ => false,
     }
 }
 
 /// Returns whether the value of a name is moved on within `region` in every case.
 fn is_moved_within(name: &str, meant: &SyntaxNode, region: &SyntaxNode) -> bool {
-    mentions(region).into_iter().any(|(found, mention)| {
-        let Mention::Path(node) = &mention else { return false };
-        found == name && binding(name, node).is_some_and(|other| other == *meant) && is_certain(node, region)
+    let all: Vec<SyntaxNode> = mentions(region)
+        .into_iter()
+        .filter_map(|(found, mention)| match mention {
+            Mention::Path(node) if found == name => Some(node),
+            _ => None,
+        })
+        .filter(|node| binding(name, node).is_some_and(|other| other == *meant))
+        .collect();
+    // What is moved away may be filled again.
+    !all.iter().any(is_assigned) && all.iter().any(|node| is_certain(node, region))
+}
+
+/// Returns whether a mention is the left side of an assignment.
+fn is_assigned(mention: &SyntaxNode) -> bool {
+    let parent = mention.parent().and_then(ast::BinExpr::cast);
+    parent.is_some_and(|node| {
+        let is_left = node.lhs().is_some_and(|left| left.syntax() == mention);
+        is_left && matches!(node.op_kind(), Some(ast::BinaryOp::Assignment { op: None }))
     })
 }
 

@@ -4,7 +4,7 @@ use std::sync::mpsc;
 
 use futures01::future::{lazy, ok};
 use futures01::{Future, Stream, stream};
-use tokio01::runtime::current_thread::{self, Runtime, block_on_all};
+use tokio01::runtime::current_thread::{self, Runtime, block_on_all, run as alone, spawn as here};
 use tokio01::spawn;
 
 use crate::leaf::{Noisy, leaf, note};
@@ -101,6 +101,65 @@ impl Own {
     }
 }
 
+/// One that leads to a runtime, and has a method of its own.
+struct Logged(Runtime);
+
+impl std::ops::Deref for Logged {
+    type Target = Runtime;
+
+    fn deref(&self) -> &Runtime {
+        &self.0
+    }
+}
+
+impl std::ops::DerefMut for Logged {
+    fn deref_mut(&mut self) -> &mut Runtime {
+        &mut self.0
+    }
+}
+
+impl Logged {
+    fn spawn<F: Future<Item = (), Error = ()> + 'static>(&mut self, future: F) {
+        note("logged");
+        self.0.spawn(future);
+    }
+}
+
+/// One with methods of all names.
+struct All;
+
+impl All {
+    fn block_on<F>(&mut self, _: F) {
+        note("the one");
+    }
+
+    fn block_on_async<F>(&mut self, _: F) {
+        note("the other");
+    }
+}
+
+fn others() {
+    let mut logged = Logged(Runtime::new().unwrap());
+    logged.spawn(leaf("logged", Ok::<_, ()>(1)).map(|n| note(format!("logged: {n}"))));
+    All.block_on(leaf("all", Ok::<_, ()>(1)).map(|n| n + 1));
+    note(format!("{:?}", logged.0.run().is_ok()));
+}
+
+/// A function of the sister's name, nearer by.
+fn nearer() {
+    let done = block_on_all(lazy(|| {
+        fn run_async<T>(_: T) {
+            note("it is another one");
+        }
+        run_async(1);
+        here(leaf("nearer", Ok::<_, ()>(1)).map(|n| note(format!("nearer: {n}"))));
+        current_thread::spawn(leaf("here", Ok::<_, ()>(1)).map(|n| note(format!("here: {n}"))));
+        Ok::<_, ()>(())
+    }));
+    note(format!("{done:?}"));
+    alone(leaf("alone", Ok::<_, ()>(1)).map(|n| note(format!("alone: {n}"))));
+}
+
 /// The whole program, which waits for its tasks.
 fn program() {
     let (says, said) = mpsc::channel();
@@ -129,5 +188,7 @@ pub(crate) fn run_all() {
     runtime.run().unwrap();
     unfinished();
     note(format!("{:?}", runtimes(runtime, Noisy("held by a runtime"))));
+    others();
+    nearer();
     program();
 }

@@ -1,6 +1,7 @@
 //! Tasks: what `spawn` and `run` are given, and where a spawn stays.
 
 use bridge::runtime::current_thread::block_on_all_async;
+use bridge::runtime::current_thread::spawn_async;
 use futures::TryFutureExt as _;
 use futures::TryStreamExt as _;
 use futures::compat::Future01CompatExt as _;
@@ -123,13 +124,10 @@ fn unfinished() {
 /// Runtimes have a sister of each method; those of others have none.
 fn runtimes(mut pool: Runtime, held: Noisy) -> Result<usize, ()> {
     let mut own = Own;
-    own.block_on(
-        Box::pin({
-            let leaf_future = leaf("by its own", Ok::<_, ()>(1));
-            async move { leaf_future.compat().await.map(|n| n + 1) }
-        })
-        .compat(),
-    );
+    own.block_on({
+        let leaf_future = leaf("by its own", Ok::<_, ()>(1));
+        Box::pin(async move { leaf_future.compat().await.map(|n| n + 1) }).compat()
+    });
     let first = {
         let leaf_future = leaf("first of all", Ok(1));
         async move { leaf_future.compat().await.map(move |n| n + held.touch()) }
@@ -166,6 +164,80 @@ impl Own {
     }
 }
 
+/// One that leads to a runtime, and has a method of its own.
+struct Logged(Runtime);
+
+impl std::ops::Deref for Logged {
+    type Target = Runtime;
+
+    fn deref(&self) -> &Runtime {
+        &self.0
+    }
+}
+
+impl std::ops::DerefMut for Logged {
+    fn deref_mut(&mut self) -> &mut Runtime {
+        &mut self.0
+    }
+}
+
+impl Logged {
+    fn spawn<F: Future<Item = (), Error = ()> + 'static>(&mut self, future: F) {
+        note("logged");
+        self.0.spawn(future);
+    }
+}
+
+/// One with methods of all names.
+struct All;
+
+impl All {
+    fn block_on<F>(&mut self, _: F) {
+        note("the one");
+    }
+
+    fn block_on_async<F>(&mut self, _: F) {
+        note("the other");
+    }
+}
+
+fn others() {
+    let mut logged = Logged(Runtime::new().unwrap());
+    logged.spawn({
+        let leaf_future = leaf("logged", Ok::<_, ()>(1));
+        Box::pin(async move { leaf_future.compat().await.map(|n| note(format!("logged: {n}"))) }).compat()
+    });
+    All.block_on({
+        let leaf_future = leaf("all", Ok::<_, ()>(1));
+        Box::pin(async move { leaf_future.compat().await.map(|n| n + 1) }).compat()
+    });
+    note(format!("{:?}", logged.0.run().is_ok()));
+}
+
+/// A function of the sister's name, nearer by.
+fn nearer() {
+    let done = block_on_all_async(async move {
+        fn run_async<T>(_: T) {
+            note("it is another one");
+        }
+        run_async(1);
+        spawn_async({
+            let leaf_future = leaf("nearer", Ok::<_, ()>(1));
+            async move { leaf_future.compat().await.map(|n| note(format!("nearer: {n}"))) }
+        });
+        current_thread::spawn_async({
+            let leaf_future = leaf("here", Ok::<_, ()>(1));
+            async move { leaf_future.compat().await.map(|n| note(format!("here: {n}"))) }
+        });
+        Ok::<_, ()>(())
+    });
+    note(format!("{done:?}"));
+    bridge::runtime::current_thread::run_async({
+        let leaf_future = leaf("alone", Ok::<_, ()>(1));
+        async move { leaf_future.compat().await.map(|n| note(format!("alone: {n}"))) }
+    });
+}
+
 /// The whole program, which waits for its tasks.
 fn program() {
     let (says, said) = mpsc::channel();
@@ -198,5 +270,7 @@ pub(crate) fn run_all() {
     runtime.run().unwrap();
     unfinished();
     note(format!("{:?}", runtimes(runtime, Noisy("held by a runtime"))));
+    others();
+    nearer();
     program();
 }

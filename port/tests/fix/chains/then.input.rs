@@ -198,6 +198,67 @@ fn looked_at(start: Result<Noisy, u32>) -> impl Future<Item = u32, Error = Strin
     })
 }
 
+/// Of a unit nothing is moved: it stays, and its drop is seen.
+#[derive(Debug)]
+struct Unit;
+
+impl Drop for Unit {
+    fn drop(&mut self) {
+        note("unit is dropped");
+    }
+}
+
+fn unit(start: Result<u32, Unit>) -> impl Future<Item = u32, Error = u32> {
+    leaf("start", start)
+        .then(|answer| match answer {
+            Ok(n) => Either::A(leaf("fine", Ok(n))),
+            Err(Unit) => Either::B(leaf("gone", Ok::<_, u32>(1))),
+        })
+        .and_then(|n| leaf("behind", Ok(n)))
+}
+
+/// What is moved away is filled again.
+fn again(start: Result<Noisy, u32>) -> impl Future<Item = u32, Error = u32> {
+    leaf("start", start)
+        .then(|mut answer| {
+            match answer {
+                Ok(held) => drop(held),
+                Err(n) => note(format!("{n}")),
+            }
+            answer = Ok::<_, u32>(Noisy("again"));
+            note(format!("{}", answer.is_ok()));
+            leaf("behind", Ok::<_, u32>(1))
+        })
+        .map(|n| n + 1)
+}
+
+/// An `unwrap` of one's own, which only looks.
+struct Held(Noisy);
+
+impl Held {
+    fn unwrap(&self) -> u32 {
+        self.0.touch() as u32
+    }
+}
+
+fn unwraps(start: Result<Noisy, Noisy>) -> impl Future<Item = u32, Error = u32> {
+    leaf("start", start.map(Held).map_err(Held)).then(|answer| match answer {
+        Ok(held) => Either::A(leaf("fine", Ok::<_, u32>(held.unwrap()))),
+        Err(held) => Either::B(leaf("sorry", Ok(held.unwrap()))),
+    })
+}
+
+/// A comparison borrows: what is made for it lives to the end of its statement.
+impl PartialEq for Held {
+    fn eq(&self, other: &Self) -> bool {
+        self.unwrap() == other.unwrap()
+    }
+}
+
+fn compares(start: Result<Noisy, u32>) -> impl Future<Item = bool, Error = u32> {
+    leaf("start", start).and_then(|held| leaf("behind", Ok(Held(held) == Held(Noisy("other")))))
+}
+
 /// A chain that stays in its function borrows from it.
 fn stays() -> u32 {
     let guard = Noisy("guard");
@@ -239,6 +300,13 @@ pub(crate) fn run_all() {
         give_up(|| answered(start()));
         run(|| looked_at(start().map_err(|error: Noisy| error.touch() as u32)));
     }
+    run(|| unit(Ok(1)));
+    run(|| unit(Err(Unit)));
+    run(|| again(Ok(Noisy("item"))));
+    run(|| again(Err(7)));
+    run(|| unwraps(Ok(Noisy("item"))));
+    run(|| unwraps(Err(Noisy("error"))));
+    run(|| compares(Ok(Noisy("item"))));
     run(|| partly(Ok((Noisy("one"), Noisy("two")))));
     run(|| partly(Err(Noisy("error"))));
     run(|| within(Ok(Noisy("item"))));

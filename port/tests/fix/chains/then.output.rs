@@ -281,6 +281,86 @@ fn looked_at(start: Result<Noisy, u32>) -> impl Future<Item = u32, Error = Strin
     .compat()
 }
 
+/// Of a unit nothing is moved: it stays, and its drop is seen.
+#[derive(Debug)]
+struct Unit;
+
+impl Drop for Unit {
+    fn drop(&mut self) {
+        note("unit is dropped");
+    }
+}
+
+fn unit(start: Result<u32, Unit>) -> impl Future<Item = u32, Error = u32> {
+    let leaf_future = leaf("start", start);
+    Box::pin(async move {
+        let n = futures::FutureExt::then(std::future::ready(leaf_future.compat().await), |answer| match answer {
+            Ok(n) => futures::future::Either::Left(leaf("fine", Ok(n)).compat()),
+            Err(Unit) => futures::future::Either::Right(leaf("gone", Ok::<_, u32>(1)).compat()),
+        })
+        .await?;
+        leaf("behind", Ok(n)).compat().await
+    })
+    .compat()
+}
+
+/// What is moved away is filled again.
+fn again(start: Result<Noisy, u32>) -> impl Future<Item = u32, Error = u32> {
+    let leaf_future = leaf("start", start);
+    Box::pin(async move {
+        futures::FutureExt::then(std::future::ready(leaf_future.compat().await), |mut answer| {
+            match answer {
+                Ok(held) => drop(held),
+                Err(n) => note(format!("{n}")),
+            }
+            answer = Ok::<_, u32>(Noisy("again"));
+            note(format!("{}", answer.is_ok()));
+            leaf("behind", Ok::<_, u32>(1)).compat()
+        })
+        .await
+        .map(|n| n + 1)
+    })
+    .compat()
+}
+
+/// An `unwrap` of one's own, which only looks.
+struct Held(Noisy);
+
+impl Held {
+    fn unwrap(&self) -> u32 {
+        self.0.touch() as u32
+    }
+}
+
+fn unwraps(start: Result<Noisy, Noisy>) -> impl Future<Item = u32, Error = u32> {
+    let leaf_future = leaf("start", start.map(Held).map_err(Held));
+    Box::pin(async move {
+        futures::FutureExt::then(std::future::ready(leaf_future.compat().await), |answer| match answer {
+            Ok(held) => futures::future::Either::Left(leaf("fine", Ok::<_, u32>(held.unwrap())).compat()),
+            Err(held) => futures::future::Either::Right(leaf("sorry", Ok(held.unwrap())).compat()),
+        })
+        .await
+    })
+    .compat()
+}
+
+/// A comparison borrows: what is made for it lives to the end of its statement.
+impl PartialEq for Held {
+    fn eq(&self, other: &Self) -> bool {
+        self.unwrap() == other.unwrap()
+    }
+}
+
+fn compares(start: Result<Noisy, u32>) -> impl Future<Item = bool, Error = u32> {
+    let leaf_future = leaf("start", start);
+    Box::pin(async move {
+        let held = leaf_future.compat().await?;
+        let next = leaf("behind", Ok(Held(held) == Held(Noisy("other")))).compat();
+        next.await
+    })
+    .compat()
+}
+
 /// A chain that stays in its function borrows from it.
 fn stays() -> u32 {
     let guard = Noisy("guard");
@@ -326,6 +406,13 @@ pub(crate) fn run_all() {
         give_up(|| answered(start()));
         run(|| looked_at(start().map_err(|error: Noisy| error.touch() as u32)));
     }
+    run(|| unit(Ok(1)));
+    run(|| unit(Err(Unit)));
+    run(|| again(Ok(Noisy("item"))));
+    run(|| again(Err(7)));
+    run(|| unwraps(Ok(Noisy("item"))));
+    run(|| unwraps(Err(Noisy("error"))));
+    run(|| compares(Ok(Noisy("item"))));
     run(|| partly(Ok((Noisy("one"), Noisy("two")))));
     run(|| partly(Err(Noisy("error"))));
     run(|| within(Ok(Noisy("item"))));
