@@ -13,8 +13,8 @@
 //!
 //! # What stays
 //!
-//! A variable that is used in any other way, and in macros. Methods of what is not certainly a runtime of the bridge. Spawns whose value is used. Spawns in packages without the bridge, which
-//! is not added for them alone.
+//! A variable that is used in any other way, and in macros. Methods of what is not certainly a runtime of the bridge. Spawns whose
+//! value is used. Spawns in packages without the bridge, which is not added for them alone.
 //!
 //! # What keeps its behaviour
 //!
@@ -183,7 +183,7 @@ fn change(context: &FileContext<'_>, adapted: &Adapted) -> Option<Change> {
 struct Uses {
     /// The edits of all of them.
     edits: Vec<Edit>,
-    /// The calls that take it, which a repair may have to change.
+    /// The calls that take it: errors in them are put down to the change.
     calls: Vec<TextRange>,
     /// The imports that they need.
     imports: Vec<String>,
