@@ -47,11 +47,16 @@ use crate::handle::Bridge;
 /// }));
 /// assert_eq!(runtime.block_on(ok::<_, ()>("needs no other task")), Ok("needs no other task"));
 ///
+/// // Futures of today go beside those of 0.1.
+/// let third = Rc::clone(&seen);
+/// runtime.spawn_async(async move { Ok(third.set(third.get() + 1)) });
+/// assert_eq!(runtime.block_on_async(async { Ok::<_, ()>(7) }), Ok(7));
+///
 /// // Other threads spawn by a handle.
 /// let handle = runtime.handle();
 /// std::thread::spawn(move || handle.spawn(ok(()))).join().unwrap()?;
 /// runtime.run()?; // until the last task has ended
-/// assert_eq!(seen.get(), 2);
+/// assert_eq!(seen.get(), 3);
 /// # Ok(())
 /// # }
 /// ```
@@ -187,6 +192,7 @@ impl Builder {
 /// let handle = runtime.handle();
 /// handle.status()?;
 /// handle.spawn(ok(()))?;
+/// handle.spawn_async(async { Ok(()) })?;
 /// drop(runtime);
 /// assert!(handle.spawn(ok(())).is_err() && handle.status().is_err());
 /// # Ok(())
@@ -308,6 +314,15 @@ where
 
 /// Does the same as [`spawn`], for a future of today.
 ///
+/// ```
+/// use bridge::runtime::current_thread::{run_async, spawn_async};
+///
+/// run_async(async {
+///     spawn_async(async { Ok(println!("a task on this thread")) });
+///     Ok(())
+/// });
+/// ```
+///
 /// # Panics
 ///
 /// When no runtime of this module runs on this thread.
@@ -319,6 +334,10 @@ where
 }
 
 /// Does the same as [`run`], for a future of today.
+///
+/// ```
+/// bridge::runtime::current_thread::run_async(async { Ok(println!("on this thread")) });
+/// ```
 ///
 /// # Panics
 ///

@@ -28,10 +28,16 @@ use crate::handle::{Bridge, Handle};
 /// runtime.spawn(lazy(|| done.send("from a task").map_err(drop)));
 /// assert_eq!(runtime.block_on(is_done), Ok("from a task"));
 ///
+/// // Futures of today go beside those of 0.1.
+/// runtime.spawn_async(async { Ok(()) });
+/// assert_eq!(runtime.block_on_async(async { Err::<(), _>("no") }), Err("no"));
+///
 /// // Tasks are also spawned from elsewhere, and all of them waited for.
 /// let executor = runtime.executor();
 /// std::thread::spawn(move || executor.spawn(ok(()))).join().unwrap();
 /// assert_eq!(runtime.block_on_all(ok::<_, ()>("the last task has ended")), Ok("the last task has ended"));
+///
+/// assert_eq!(bridge::runtime::Runtime::new()?.block_on_all_async(async { Ok::<_, ()>(7) }), Ok(7));
 ///
 /// // Or without a future to wait for.
 /// bridge::runtime::Runtime::new()?.shutdown_on_idle().wait().unwrap();
@@ -178,15 +184,6 @@ impl Runtime {
 
     /// Does the same as [`block_on`](Self::block_on), for a future of today.
     ///
-    /// ```
-    /// # fn main() -> std::io::Result<()> {
-    /// let mut runtime = bridge::runtime::Runtime::new()?;
-    /// assert_eq!(runtime.block_on_async(async { Err::<(), _>("no") }), Err("no"));
-    /// assert_eq!(runtime.block_on_all_async(async { Ok::<_, ()>(7) }), Ok(7));
-    /// # Ok(())
-    /// # }
-    /// ```
-    ///
     /// # Errors
     ///
     /// The error of the future.
@@ -261,6 +258,7 @@ impl Drop for Runtime {
 /// let runtime = bridge::runtime::Runtime::new()?;
 /// let executor = runtime.executor();
 /// executor.spawn(ok(()));
+/// executor.spawn_async(async { Ok(()) });
 /// drop(runtime);
 /// assert!(executor.execute(ok(())).is_err(), "nothing runs there any more");
 /// # Ok(())
