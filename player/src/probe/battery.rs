@@ -1,5 +1,6 @@
 //! The probes that use a service's connections. Those that concern whole processes are in [`processes`].
 
+use std::process::ExitStatus;
 use std::time::{Duration, Instant};
 
 use super::client::Client;
@@ -444,13 +445,21 @@ fn reset(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
     others_after(subject, &mut instance)
 }
 
+/// Waits for the end of a service that difficult clients may have brought down: it may look at them later than at the next one.
+fn ended_by_them(instance: &mut super::Instance) -> Result<Option<ExitStatus>, NotSeen> {
+    match instance.process() {
+        Ok(process) => Ok(process.wait(Instant::now() + limits::TAKEN_DOWN)?),
+        Err(_) => Ok(None),
+    }
+}
+
 /// Returns the effect that difficult clients had on others.
 fn others_after(subject: &Subject<'_>, instance: &mut super::Instance) -> Result<Seen, NotSeen> {
-    let serves = still_serves(subject, instance);
-    let gone = match instance.process() {
-        Ok(process) if !serves => process.wait(Instant::now() + limits::TAKEN_DOWN)?,
-        _ => None,
-    };
+    let mut gone = ended_by_them(instance)?;
+    let serves = gone.is_none() && still_serves(subject, instance);
+    if !serves && gone.is_none() {
+        gone = ended_by_them(instance)?;
+    }
     Ok(match gone {
         Some(status) => Seen::new("ended", format!("the service ended ({status})")),
         None if serves => Seen::plain("others are served"),
