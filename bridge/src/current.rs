@@ -1,4 +1,4 @@
-//! What is of today, polled by a task of 0.1.
+//! Futures of today, polled by tasks of 0.1.
 
 use std::future::Future;
 use std::pin::Pin;

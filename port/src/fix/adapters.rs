@@ -43,14 +43,14 @@ const FUNCTIONS: [&str; 4] =
     ["run", "runtime::current_thread::block_on_all", "runtime::current_thread::run", "runtime::current_thread::spawn"];
 /// Methods of its runtimes that do.
 const METHODS: [&str; 3] = ["block_on", "block_on_all", "spawn"];
-/// Its runtimes and their builders, with the functions that make one.
-const RUNTIMES: [(&str, &str); 4] = [
-    ("bridge::runtime::Runtime", "new"),
-    ("bridge::runtime::Builder", "new"),
-    ("bridge::runtime::current_thread::Runtime", "new"),
-    ("bridge::runtime::current_thread::Builder", "new"),
+/// Its runtimes and their builders, each of which has a function `new`.
+const RUNTIMES: [&str; 4] = [
+    "bridge::runtime::Runtime",
+    "bridge::runtime::Builder",
+    "bridge::runtime::current_thread::Runtime",
+    "bridge::runtime::current_thread::Builder",
 ];
-/// What the sisters' names end with.
+/// Ending of the sisters' names.
 const SUFFIX: &str = "_async";
 
 /// Functions of futures 0.3 that pin what they are given.
@@ -86,7 +86,9 @@ fn asked(statement: &ast::LetStmt) -> Option<Change> {
     }
     let (whole, inner) = (made.syntax().text_range(), old.syntax().text_range());
     let (before, behind) = (TextRange::new(whole.start(), inner.start()), TextRange::new(inner.end(), whole.end()));
-    removed(made.syntax(), [before, behind])?;
+    if loses_comment(made.syntax(), &[before, behind]) {
+        return None;
+    }
     let (open, close) = if is_postfix(&old) { ("", ".compat()") } else { ("(", ").compat()") };
     let edits = vec![
         Edit::replace(before, open),
@@ -134,10 +136,14 @@ impl Adapted {
 
 /// Returns the edits that remove ranges of an expression; `None` if a comment stands in one.
 fn removed<const N: usize>(within: &SyntaxNode, ranges: [TextRange; N]) -> Option<Vec<Edit>> {
+    let is_lost = loses_comment(within, &ranges);
+    (!is_lost).then(|| ranges.into_iter().filter(|range| !range.is_empty()).map(Edit::remove).collect())
+}
+
+/// Returns whether a comment of an expression stands in one of the ranges.
+fn loses_comment(within: &SyntaxNode, ranges: &[TextRange]) -> bool {
     let mut comments = within.descendants_with_tokens().filter(|element| element.kind() == SyntaxKind::COMMENT);
-    let is_lost = comments.any(|comment| ranges.iter().any(|range| range.contains_range(comment.text_range())));
-    let ranges = ranges.into_iter().filter(|range| !range.is_empty());
-    (!is_lost).then(|| ranges.map(Edit::remove).collect())
+    comments.any(|comment| ranges.iter().any(|range| range.contains_range(comment.text_range())))
 }
 
 /// Returns the largest expression whose value is that of a node: of a block's end the block.
@@ -187,7 +193,7 @@ struct Uses {
     calls: Vec<TextRange>,
     /// The imports that they need.
     imports: Vec<String>,
-    /// Whether one of them needs it pinned.
+    /// `true` if one of them needs it pinned.
     stays_pinned: bool,
 }
 
@@ -328,7 +334,7 @@ fn is_runtime(context: &FileContext<'_>, expr: &ast::Expr) -> bool {
         ast::Expr::CallExpr(call) => {
             let Some(ast::Expr::PathExpr(callee)) = call.expr() else { return false };
             let made = callee.path().and_then(|path| context.meaning(&path));
-            matches!(made, Some(Meaning::Foreign(path)) if RUNTIMES.iter().any(|(ty, new)| path == format!("{ty}::{new}")))
+            matches!(made, Some(Meaning::Foreign(path)) if path.strip_suffix("::new").is_some_and(|ty| RUNTIMES.contains(&ty)))
         }
         ast::Expr::PathExpr(path) => {
             let name = path.path().filter(|path| path.qualifier().is_none()).and_then(|path| path.segment());
@@ -353,7 +359,7 @@ fn is_runtime_type(context: &FileContext<'_>, ty: &ast::Type) -> bool {
         ast::Type::RefType(reference) => reference.ty().is_some_and(|ty| is_runtime_type(context, &ty)),
         ast::Type::PathType(path) => {
             let meant = path.path().and_then(|path| context.meaning(&path));
-            matches!(meant, Some(Meaning::Foreign(path)) if RUNTIMES.iter().any(|(ty, _)| *ty == path))
+            matches!(meant, Some(Meaning::Foreign(path)) if RUNTIMES.contains(&path.as_str()))
         }
         _ => false,
     }

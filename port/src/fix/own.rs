@@ -5,17 +5,19 @@
 
 use std::cell::RefCell;
 use std::collections::HashSet;
+use std::rc::Rc;
 
-use ra_ap_syntax::SyntaxNode;
-use ra_ap_syntax::ast::{self, AstNode, HasName};
+use ra_ap_syntax::{SyntaxKind, SyntaxNode, SyntaxToken, T};
+
+use super::chains::syntax::tokens;
 
 thread_local! {
     /// `None` where a rule is given a text alone.
-    static OWN: RefCell<Option<Own>> = const { RefCell::new(None) };
+    static OWN: RefCell<Option<Rc<Own>>> = const { RefCell::new(None) };
 }
 
 /// Names that a project defines.
-#[derive(Debug, Default, Clone)]
+#[derive(Debug, Default)]
 pub(crate) struct Own {
     /// Macros.
     macros: HashSet<String>,
@@ -24,71 +26,95 @@ pub(crate) struct Own {
 }
 
 impl Own {
-    /// Adds what a file defines.
-    pub(crate) fn add(&mut self, text: &str) {
-        for (at, word) in text.match_indices("macro_rules!") {
-            self.macros.extend(name(text[at + word.len()..].trim_start()));
-        }
-        for (at, word) in text.match_indices("fn ") {
-            let rest = text[at + word.len()..].trim_start();
-            let Some(found) = name(rest) else { continue };
-            let list = rest.find('(').map_or("", |open| rest[open + 1..].trim_start());
-            if list.starts_with('&') {
-                self.borrowing.insert(found);
+    /// Adds what a file defines, in the definitions of its macros too.
+    pub(crate) fn add(&mut self, file: &SyntaxNode) {
+        let is_seen = |token: &SyntaxToken| !token.kind().is_trivia();
+        let all: Vec<SyntaxToken> = tokens(file).filter(is_seen).collect();
+        for (at, token) in all.iter().enumerate() {
+            match (token.text(), &all[at + 1..]) {
+                ("macro_rules", [mark, name, ..]) if mark.kind() == T![!] => {
+                    self.macros.insert(name.text().to_owned());
+                }
+                ("fn", [name, list @ ..]) if borrows_receiver(list) => {
+                    self.borrowing.insert(name.text().to_owned());
+                }
+                _ => {}
             }
         }
     }
 }
 
-/// Returns the name that a text begins with.
-fn name(text: &str) -> Option<String> {
-    let end = text.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(text.len());
-    (end > 0).then(|| text[..end].to_owned())
+/// Returns whether the tokens behind a function's name begin with parameters, behind generics or not, of which the first is `&self`.
+fn borrows_receiver(tokens: &[SyntaxToken]) -> bool {
+    let (mut depth, mut before) = (0, T![fn]);
+    let open = tokens.iter().position(|token| {
+        match token.kind() {
+            T![<] => depth += 1,
+            // That of an arrow stands by itself in a macro.
+            T![>] if before != T![-] => depth -= 1,
+            _ => {}
+        }
+        before = token.kind();
+        depth == 0 && before != T![>]
+    });
+    let mut list = open.map_or(&[][..], |open| &tokens[open..]).iter();
+    let begins = [T!['('], T![&]].into_iter().all(|kind| list.next().is_some_and(|token| token.kind() == kind));
+    let is_word = |token: &&SyntaxToken| matches!(token.kind(), SyntaxKind::LIFETIME_IDENT | T![mut]);
+    begins && list.find(|token| !is_word(token)).is_some_and(|token| token.kind() == T![self])
 }
 
 /// Runs something that may ask for the names that a project defines.
-pub(crate) fn within<R>(own: &Own, body: impl FnOnce() -> R) -> R {
-    let outside = OWN.replace(Some(own.clone()));
+pub(crate) fn within<R>(own: &Rc<Own>, body: impl FnOnce() -> R) -> R {
+    let outside = OWN.replace(Some(Rc::clone(own)));
     let result = body();
     OWN.set(outside);
     result
 }
 
+/// Returns what the project, or else the file of a node, defines.
+fn known(at: &SyntaxNode) -> Rc<Own> {
+    OWN.with_borrow(Clone::clone).unwrap_or_else(|| {
+        let mut own = Own::default();
+        at.ancestors().last().iter().for_each(|root| own.add(root));
+        Rc::new(own)
+    })
+}
+
 /// Returns whether the project, or else the file of a node, defines a macro of this name.
 pub(crate) fn has_macro(name: &str, at: &SyntaxNode) -> bool {
-    let in_file = || {
-        let mut all = at.ancestors().last()?.descendants().filter_map(ast::MacroRules::cast);
-        all.find(|item| item.name().is_some_and(|own| own.text() == name))
-    };
-    OWN.with_borrow(|own| own.as_ref().map_or_else(|| in_file().is_some(), |own| own.macros.contains(name)))
+    known(at).macros.contains(name)
 }
 
 /// Returns whether the project, or else the file of a node, defines a method of this name that borrows its receiver.
 pub(crate) fn borrows(name: &str, at: &SyntaxNode) -> bool {
-    let in_file = || {
-        let mut all = at.ancestors().last()?.descendants().filter_map(ast::Fn::cast);
-        all.find(|function| {
-            let receiver = function.param_list().and_then(|list| list.self_param());
-            let is_borrowed = receiver.is_some_and(|receiver| receiver.amp_token().is_some());
-            is_borrowed && function.name().is_some_and(|own| own.text() == name)
-        })
-    };
-    OWN.with_borrow(|own| own.as_ref().map_or_else(|| in_file().is_some(), |own| own.borrowing.contains(name)))
+    known(at).borrowing.contains(name)
 }
 
 #[cfg(test)]
 mod tests {
+    use ra_ap_syntax::{Edition, SourceFile};
+
     use super::*;
 
     #[test]
     fn what_a_project_defines_is_known_within() {
+        let parsed = |text| SourceFile::parse(text, Edition::CURRENT).syntax_node();
         let mut own = Own::default();
-        own.add("macro_rules! debug { () => {} }\nimpl N {\nfn unwrap<T>(\n&self) {}\nfn expect(self) {}\n}\nmacro_rules !x");
-        let text = "impl N { fn into_inner(&self) {} fn unwrap_or(self) {} } macro_rules! info { () => {} }";
-        let at = ra_ap_syntax::SourceFile::parse(text, ra_ap_syntax::Edition::CURRENT).syntax_node();
-        within(&own, || {
+        own.add(&parsed(
+            "macro_rules! debug { ($t:ident) => { impl $t { fn then<F: Fn() -> u8>(&mut self) {} } } }
+             impl N {
+                 fn unwrap<T: Fn(u8) -> Vec<T>>(
+                     &'a self) {}
+                 fn expect<T: Fn(&T)>(self) {}
+                 fn join(other: &N) {}
+                 fn map(mut self) {}
+             }",
+        ));
+        let at = parsed("impl N { fn into_inner(&self) {} fn unwrap_or(self) {} } macro_rules! info { () => {} }");
+        within(&Rc::new(own), || {
             assert!(has_macro("debug", &at) && !has_macro("info", &at));
-            assert!(borrows("unwrap", &at) && !borrows("into_inner", &at) && !borrows("expect", &at));
+            assert!(borrows("unwrap", &at) && borrows("then", &at) && !borrows("into_inner", &at));
+            assert!(!borrows("expect", &at) && !borrows("join", &at) && !borrows("map", &at));
         });
         // Of a file alone.
         assert!(!has_macro("debug", &at) && has_macro("info", &at));

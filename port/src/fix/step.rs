@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use ra_ap_syntax::ast::{self, AstNode};
 use ra_ap_syntax::{Edition, SourceFile, TextRange, TextSize};
@@ -123,8 +124,9 @@ pub fn visit(judge: &Judge, is_judged: bool, see: &mut dyn FnMut(&FileContext<'_
     let seen = (!judge.units.is_empty()).then(|| Seen::of(&judge.units, &scan, &judge.base));
     let mut own = Own::default();
     for file in scan.files.indexes() {
-        own.add(&scan.files.get(file).text);
+        own.add(&SourceFile::parse(&scan.files.get(file).text, Edition::CURRENT).syntax_node());
     }
+    let own = Rc::new(own);
     for file in scan.files.indexes() {
         let source = scan.files.get(file);
         let is_left_out = |krate: &Crate| {

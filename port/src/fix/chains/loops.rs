@@ -125,13 +125,12 @@ impl Writer<'_> {
         let (Some(receiver), [only]) = (call.receiver(), list.as_slice()) else {
             return refuse(call, "number of arguments");
         };
+        let named = function(only);
         let closure = match bare(only) {
-            ast::Expr::ClosureExpr(closure) => Ok(closure),
-            _ => Err(function(only)),
+            ast::Expr::ClosureExpr(closure) => Some(closure),
+            _ if named.is_some() => None,
+            _ => return refuse(call, "for_each of a variable"),
         };
-        if let Err(None) = closure {
-            return refuse(call, "for_each of a variable");
-        }
         self.rule("for_each");
         keeps_temporaries(&receiver, &ast::Expr::MethodCallExpr(call.clone()))?;
         let owner = self.owner(call.syntax());
@@ -143,21 +142,18 @@ impl Writer<'_> {
             own_comments(call.syntax()),
             self.options.futures
         );
-        let closure = match closure {
-            Ok(closure) => closure,
-            Err(name) => {
-                let wait = match name.map(|name| self.names.returned(&name)) {
-                    Some(Kind::Result) => "",
-                    _ => {
-                        self.awaits_old.set(true);
-                        ".compat().await"
-                    }
-                };
-                let called = self.text(only.syntax(), None)?;
-                let turn = format!("if let Err({error}) = {called}({item}){wait} {{\nbreak Err({error});\n}}");
-                let block = self.turns(&stream, &format!("Ok(Some({item})) => {{ {turn} }}"), &error);
-                return Ok(Code { before, value: block });
-            }
+        let Some(closure) = closure else {
+            let wait = match named.map(|name| self.names.returned(&name)) {
+                Some(Kind::Result) => "",
+                _ => {
+                    self.awaits_old.set(true);
+                    ".compat().await"
+                }
+            };
+            let called = self.text(only.syntax(), None)?;
+            let turn = format!("if let Err({error}) = {called}({item}){wait} {{\nbreak Err({error});\n}}");
+            let block = self.turns(&stream, &format!("Ok(Some({item})) => {{ {turn} }}"), &error);
+            return Ok(Code { before, value: block });
         };
         let state = (self.rules.borrow().clone(), self.awaits_old.get(), self.left.borrow().len());
         match self.inlined_turn(&closure, &error) {

@@ -41,7 +41,7 @@ fn each() -> impl Future<Item = (), Error = ()> {
     })
 }
 
-/// What a spawn returns is somebody's: it stays.
+/// Hands on the value of a spawn, which stays for that.
 fn returned() -> tokio01::executor::Spawn {
     tokio01::spawn(leaf("returned", Ok::<_, ()>(1)).map(|n| note(format!("returned: {n}"))))
 }

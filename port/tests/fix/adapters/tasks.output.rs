@@ -72,7 +72,7 @@ fn each() -> impl Future<Item = (), Error = ()> {
     .compat()
 }
 
-/// What a spawn returns is somebody's: it stays.
+/// Hands on the value of a spawn, which stays for that.
 fn returned() -> tokio01::executor::Spawn {
     tokio01::spawn({
         let leaf_future = leaf("returned", Ok::<_, ()>(1));

@@ -35,7 +35,7 @@ fn branches(awaited: bool, held: Noisy) -> impl Future<Item = usize, Error = ()>
     }
 }
 
-/// What takes nothing but a future of 0.1.
+/// Selects: that takes nothing but futures of 0.1.
 fn selected() -> impl Future<Item = u32, Error = ()> {
     let one = leaf("one", Ok::<_, ()>(1)).map(|n| n + 1);
     let two = leaf("two", Ok::<_, ()>(2)).map(|n| n + 1);

@@ -63,7 +63,7 @@ fn branches(awaited: bool, held: Noisy) -> impl Future<Item = usize, Error = ()>
     }
 }
 
-/// What takes nothing but a future of 0.1.
+/// Selects: that takes nothing but futures of 0.1.
 fn selected() -> impl Future<Item = u32, Error = ()> {
     let one = {
         let leaf_future = leaf("one", Ok::<_, ()>(1));

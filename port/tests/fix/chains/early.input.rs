@@ -60,7 +60,7 @@ fn small(n: Result<u32, String>) -> impl Future<Item = u32, Error = usize> {
         .map_err(|error| error.len())
 }
 
-/// What is returned early waits: the closure's values would live as long.
+/// Returns a future early that waits: the closure's values would live as long.
 fn waits(n: u32, held: Noisy) -> impl Future<Item = usize, Error = String> {
     leaf("n", Ok::<_, String>(n)).and_then(move |n| {
         if n > 3 {
@@ -70,7 +70,7 @@ fn waits(n: u32, held: Noisy) -> impl Future<Item = usize, Error = String> {
     })
 }
 
-/// What is not moved on is gone before the future of the closure is asked.
+/// Holds a local that is gone before the future of the closure is asked.
 fn holds(n: u32, held: Noisy) -> impl Future<Item = usize, Error = String> {
     leaf("n", Ok::<_, String>(n)).and_then(move |n| {
         let local = Noisy("local");
@@ -81,7 +81,7 @@ fn holds(n: u32, held: Noisy) -> impl Future<Item = usize, Error = String> {
     })
 }
 
-/// What another closure returns is its own.
+/// Returns from a closure in the closure, which ends that one alone.
 fn inner(n: u32) -> impl Future<Item = u32, Error = String> {
     leaf("n", Ok::<_, String>(n)).and_then(|n| {
         let doubled = Some(n).map(|n| {

@@ -105,7 +105,7 @@ fn small(n: Result<u32, String>) -> impl Future<Item = u32, Error = usize> {
     .compat()
 }
 
-/// What is returned early waits: the closure's values would live as long.
+/// Returns a future early that waits: the closure's values would live as long.
 fn waits(n: u32, held: Noisy) -> impl Future<Item = usize, Error = String> {
     let leaf_future = leaf("n", Ok::<_, String>(n));
     Box::pin(async move {
@@ -120,7 +120,7 @@ fn waits(n: u32, held: Noisy) -> impl Future<Item = usize, Error = String> {
     .compat()
 }
 
-/// What is not moved on is gone before the future of the closure is asked.
+/// Holds a local that is gone before the future of the closure is asked.
 fn holds(n: u32, held: Noisy) -> impl Future<Item = usize, Error = String> {
     let leaf_future = leaf("n", Ok::<_, String>(n));
     Box::pin(async move {
@@ -136,7 +136,7 @@ fn holds(n: u32, held: Noisy) -> impl Future<Item = usize, Error = String> {
     .compat()
 }
 
-/// What another closure returns is its own.
+/// Returns from a closure in the closure, which ends that one alone.
 fn inner(n: u32) -> impl Future<Item = u32, Error = String> {
     let leaf_future = leaf("n", Ok::<_, String>(n));
     Box::pin(async move {

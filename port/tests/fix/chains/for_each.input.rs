@@ -99,7 +99,7 @@ fn early(last: Result<u32, String>) -> impl Future<Item = (), Error = String> {
     })
 }
 
-/// What leaves the closure with an error ends the loop; a local goes first.
+/// Leaves the closure with an error, which ends the loop; a local goes first.
 fn leaving(last: Result<u32, String>, held: Noisy) -> impl Future<Item = (), Error = String> {
     items(last).for_each(move |item| {
         let _local = Noisy("local");
@@ -155,7 +155,7 @@ fn named_and_waiting(last: Result<u32, String>) -> impl Future<Item = usize, Err
     items(last).for_each(later).and_then(|()| leaf("behind", Ok(3)))
 }
 
-/// What the standard library returns is a `Result`.
+/// Ends with a `Result` of the standard library.
 fn written(mut out: Vec<u8>, held: Noisy) -> impl Future<Item = (), Error = std::io::Error> {
     use std::io::Write;
 

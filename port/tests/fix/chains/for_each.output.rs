@@ -233,7 +233,7 @@ fn early(last: Result<u32, String>) -> impl Future<Item = (), Error = String> {
     .compat()
 }
 
-/// What leaves the closure with an error ends the loop; a local goes first.
+/// Leaves the closure with an error, which ends the loop; a local goes first.
 fn leaving(last: Result<u32, String>, held: Noisy) -> impl Future<Item = (), Error = String> {
     let mut stream = futures::compat::Compat01As03::new(items(last));
     Box::pin(async move {
@@ -363,7 +363,7 @@ fn named_and_waiting(last: Result<u32, String>) -> impl Future<Item = usize, Err
     .compat()
 }
 
-/// What the standard library returns is a `Result`.
+/// Ends with a `Result` of the standard library.
 fn written(mut out: Vec<u8>, held: Noisy) -> impl Future<Item = (), Error = std::io::Error> {
     use std::io::Write;
 

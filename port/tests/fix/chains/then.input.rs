@@ -180,7 +180,7 @@ fn answered(start: Result<Noisy, Noisy>) -> impl Future<Item = Noisy, Error = ()
     })
 }
 
-/// What no arm takes, or only looks at, is dropped before the future of the arm is asked.
+/// Leaves a part that no arm takes, or only looks at: it is dropped before the future of the arm is asked.
 fn partly(start: Result<(Noisy, Noisy), Noisy>) -> impl Future<Item = u32, Error = String> {
     leaf("start", start).then(|answer| match answer {
         Ok((first, _)) => Either::A(leaf("first", Ok(first)).map(|first| first.touch() as u32)),
@@ -217,7 +217,7 @@ fn unit(start: Result<u32, Unit>) -> impl Future<Item = u32, Error = u32> {
         .and_then(|n| leaf("behind", Ok(n)))
 }
 
-/// What is moved away is filled again.
+/// Fills again what was moved away.
 fn again(start: Result<Noisy, u32>) -> impl Future<Item = u32, Error = u32> {
     leaf("start", start)
         .then(|mut answer| {

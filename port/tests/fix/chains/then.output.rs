@@ -248,7 +248,7 @@ fn answered(start: Result<Noisy, Noisy>) -> impl Future<Item = Noisy, Error = ()
     .compat()
 }
 
-/// What no arm takes, or only looks at, is dropped before the future of the arm is asked.
+/// Leaves a part that no arm takes, or only looks at: it is dropped before the future of the arm is asked.
 fn partly(start: Result<(Noisy, Noisy), Noisy>) -> impl Future<Item = u32, Error = String> {
     let leaf_future = leaf("start", start);
     Box::pin(async move {
@@ -304,7 +304,7 @@ fn unit(start: Result<u32, Unit>) -> impl Future<Item = u32, Error = u32> {
     .compat()
 }
 
-/// What is moved away is filled again.
+/// Fills again what was moved away.
 fn again(start: Result<Noisy, u32>) -> impl Future<Item = u32, Error = u32> {
     let leaf_future = leaf("start", start);
     Box::pin(async move {
