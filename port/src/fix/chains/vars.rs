@@ -259,11 +259,10 @@ fn is_moved_within(name: &str, meant: &SyntaxNode, region: &SyntaxNode) -> bool 
     !all.iter().any(is_assigned) && all.iter().any(|node| is_certain(node, region))
 }
 
-/// Returns whether a mention is the left side of an assignment.
+/// Returns whether a mention stands on the left side of an assignment, alone or in a pattern.
 fn is_assigned(mention: &SyntaxNode) -> bool {
-    let parent = mention.parent().and_then(ast::BinExpr::cast);
-    parent.is_some_and(|node| {
-        let is_left = node.lhs().is_some_and(|left| left.syntax() == mention);
+    mention.ancestors().filter_map(ast::BinExpr::cast).any(|node| {
+        let is_left = node.lhs().is_some_and(|left| left.syntax().text_range().contains_range(mention.text_range()));
         is_left && matches!(node.op_kind(), Some(ast::BinaryOp::Assignment { op: None }))
     })
 }

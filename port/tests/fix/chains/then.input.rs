@@ -232,6 +232,19 @@ fn again(start: Result<Noisy, u32>) -> impl Future<Item = u32, Error = u32> {
         .map(|n| n + 1)
 }
 
+fn again_in_parts(start: Result<Noisy, Noisy>) -> impl Future<Item = u32, Error = u32> {
+    leaf("start", start).then(|mut answer| {
+        match answer {
+            Ok(held) => drop(held),
+            Err(held) => drop(held),
+        }
+        let count;
+        (answer, count) = (Ok::<_, Noisy>(Noisy("again")), 1);
+        note(format!("{}", answer.is_ok()));
+        leaf("behind", Ok::<_, u32>(count))
+    })
+}
+
 /// An `unwrap` of one's own, which only looks.
 struct Held(Noisy);
 
@@ -304,6 +317,7 @@ pub(crate) fn run_all() {
     run(|| unit(Err(Unit)));
     run(|| again(Ok(Noisy("item"))));
     run(|| again(Err(7)));
+    run(|| again_in_parts(Ok(Noisy("item"))));
     run(|| unwraps(Ok(Noisy("item"))));
     run(|| unwraps(Err(Noisy("error"))));
     run(|| compares(Ok(Noisy("item"))));
